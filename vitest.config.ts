@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project a kind of test, so that `npx vitest run --project domain` answers in seconds. */
+const project = (name: string, include: string[], more: object = {}) => ({
+  extends: true as const,
+  test: { name, include, ...more },
+});
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      project('domain', ['tests/domain/**/*.test.ts']),
+      project('config', ['tests/config/**/*.test.ts']),
+      project('contract', ['tests/contract/**/*.test.ts']),
+      project('activities', ['tests/activities/**/*.test.ts']),
+      project('web', ['tests/web/**/*.test.ts?(x)']),
+      project('cli', ['tests/cli/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('temporal', ['tests/temporal/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('workflows', ['tests/workflows/**/*.test.ts'], { testTimeout: 180_000 }),
+      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 300_000, fileParallelism: false }),
+      project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 900_000, fileParallelism: false }),
+    ],
+  },
+});
