@@ -56,7 +56,10 @@ export interface Part {
   /** The name as the document prints it. */
   readonly printed: string;
   readonly refersTo: { readonly body: BodyId } | { readonly group: string };
-  /** The parenthesis of the document, e.g. "nơi đủ điều kiện"; null where there is none. */
+  /**
+   * The parenthesis of the document, e.g. "nơi đủ điều kiện"; null where there is none. Where it is set, a member
+   * owes something only once Ban Tổ chức has recorded that the condition is met there (plan, IV.3).
+   */
   readonly condition: string | null;
 }
 
@@ -110,9 +113,28 @@ export interface Obligation {
   readonly phrase: string | null;
   /** Owners as printed, each a body or a group. */
   readonly owners: readonly Part[];
+  /** "phối hợp với …": helps, owes nothing of its own. */
+  readonly coordinating: readonly Part[];
   /** Who receives and counts ("gửi về Ban Tổ chức Tỉnh ủy"); null where nothing is handed in. */
   readonly collectedBy: BodyId | null;
+  /** Null: chưa xác nhận. */
+  readonly readingConfirmedBy: Confirmation | null;
   readonly ambiguity: string | null;
+  readonly notes: readonly string[];
+}
+
+/** Something section II asks for without a line in section III: shown, never overdue. */
+export interface UnassignedContent {
+  readonly text: PlanText;
+  /** What part of it a task does cover; null: none. */
+  readonly note: string | null;
+}
+
+/** One line of "Nơi nhận"; central offices and persons refer to nothing and are never mailed. */
+export interface Receiver {
+  readonly printed: string;
+  readonly line: number;
+  readonly refersTo: { readonly body: BodyId } | { readonly group: string } | null;
 }
 
 export interface Plan {
@@ -129,7 +151,9 @@ export interface Plan {
   readonly tasks: readonly TaskDefinition[];
   readonly obligations: readonly Obligation[];
   readonly events: readonly AwaitedEvent[];
-  /** Every body and group that the plan names, directly or as a member. */
+  readonly unassigned: readonly UnassignedContent[];
+  readonly receivers: readonly Receiver[];
+  /** Every body and group that the plan names, directly or as a member, and the successors of these bodies. */
   readonly bodies: readonly Body[];
   readonly groups: readonly Group[];
 }
