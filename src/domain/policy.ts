@@ -1,0 +1,47 @@
+import type { BodyId } from './plan/plan.ts';
+
+/** How an office wants to be reminded: `config/policy.yaml`, with the proposal of the domain as default. */
+export interface Policy {
+  readonly sending: {
+    /** First minute (inclusive) and last minute (exclusive) in which mail leaves, `HH:MM` in the plan's zone. */
+    readonly from: string;
+    readonly until: string;
+    /** When the day's reminders are prepared, `HH:MM`; before `from`, so that the engine never delays the mail. */
+    readonly prepareAt: string;
+    /** Real offices write on working days only; a test may want every day. */
+    readonly workingDaysOnly: boolean;
+  };
+  readonly reminders: {
+    /** The first row whose `longerThanWorkingDays` is smaller than the time that is left applies. */
+    readonly byLength: readonly {
+      readonly longerThanWorkingDays: number;
+      /** Working days before the last working day on or before the due date; 0 is that day itself. */
+      readonly workingDaysBefore: readonly number[];
+    }[];
+    /** No reminder earlier than so many working days after the notice of assignment. */
+    readonly quietAfterAssignment: number;
+  };
+  readonly overdue: {
+    /** Working days after the due date on which the letter to the head of the body is drafted. */
+    readonly letterAfterWorkingDays: number;
+    /** For so many months after the due date the office is told each month what is still open. */
+    readonly reviewMonths: number;
+  };
+  /** Months (1–12) on whose first working day a watching body is asked "đã ban hành chưa?". */
+  readonly watchMonths: readonly number[];
+  /** For so many years ahead the questions of waiting and standing tasks are laid out. */
+  readonly horizonYears: number;
+  /** Month on whose first working day the leads of standing duties are asked how things stand. */
+  readonly standingReviewMonth: number;
+  /** Amber: so many working days before the last working day a task counts as due soon. */
+  readonly dueSoonWorkingDays: number;
+  /** Whose leader confirms results: the first that is not itself a lead of the task. */
+  readonly confirmers: readonly BodyId[];
+  readonly guidance: {
+    /** Minutes after the registration of a document in which it can be taken back before anybody is told. */
+    readonly undoMinutes: number;
+  };
+  readonly links: { readonly validDays: number };
+  /** Name and telephone printed at the foot of every message; null: the office alone is named. */
+  readonly contact: { readonly name: string; readonly room: string; readonly phone: string } | null;
+}

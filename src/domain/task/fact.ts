@@ -1,0 +1,99 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { BodyId, EventKey } from '../plan/plan.ts';
+import type { Schedule } from './schedule.ts';
+
+/** A document that proves a result. */
+export interface Evidence {
+  readonly documentNumber: string | null;
+  readonly documentOn: LocalDate | null;
+  /** SHA-256 of the attached files, lower-case hex. */
+  readonly files: readonly string[];
+}
+
+/** Who takes part in a task, by id. */
+export interface Parties {
+  readonly answeredBy: BodyId;
+  /** All leads, the answering one first. */
+  readonly leads: readonly BodyId[];
+  readonly coordinating: readonly BodyId[];
+  readonly implementing: readonly BodyId[];
+  /** Asked "đã ban hành chưa?" while the task waits; null: nobody is asked. */
+  readonly watchedBy: BodyId | null;
+  /** Whose leader confirms a result: never one of the leads (nobody judges himself). */
+  readonly confirmer: BodyId;
+  /** Ban Tổ chức: gets what is for the office itself. */
+  readonly office: BodyId;
+}
+
+/** Something that happened to a task. Names, words and files lie in side tables; facts carry ids, dates, digests. */
+export type TaskFact =
+  /** The plan was adopted: the task begins to live. `assignmentSendAt` null: the past is recorded, nobody is told. */
+  | {
+      readonly kind: 'taskAssigned';
+      readonly at: Instant;
+      readonly parties: Parties;
+      readonly schedule: Schedule;
+      readonly assignmentSendAt: Instant | null;
+    }
+  /** The instant of one or more points has come. */
+  | { readonly kind: 'instantReached'; readonly at: Instant }
+  /** A central document was registered for the event this task waits for. */
+  | {
+      readonly kind: 'eventIssued';
+      readonly at: Instant;
+      readonly event: EventKey;
+      readonly guidanceId: string;
+      readonly issuedOn: LocalDate;
+      readonly schedule: Schedule;
+      readonly noticeSendAt: Instant;
+    }
+  /** The registration was taken back. */
+  | {
+      readonly kind: 'eventWithdrawn';
+      readonly at: Instant;
+      readonly event: EventKey;
+      readonly guidanceId: string;
+      readonly schedule: Schedule;
+      /** The covering note leaves only where the notice had gone out. */
+      readonly noteSendAt: Instant | null;
+    }
+  /** The same rule gives other dates: the calendar, the policy or a decision changed. */
+  | { readonly kind: 'scheduleChanged'; readonly at: Instant; readonly schedule: Schedule }
+  | {
+      readonly kind: 'progressReported';
+      readonly at: Instant;
+      readonly body: BodyId;
+      readonly reportId: string;
+    }
+  /** The adviser has submitted its draft upwards (tờ trình): from here the delay is the decider's. */
+  | {
+      readonly kind: 'resultPresented';
+      readonly at: Instant;
+      readonly body: BodyId;
+      readonly reportId: string;
+      readonly documentNumber: string;
+      readonly documentOn: LocalDate;
+    }
+  | {
+      readonly kind: 'resultSubmitted';
+      readonly at: Instant;
+      readonly body: BodyId;
+      readonly reportId: string;
+      readonly evidence: Evidence;
+    }
+  /** `by` is the body whose leader confirms; never the body that submitted. */
+  | {
+      readonly kind: 'resultConfirmed';
+      readonly at: Instant;
+      readonly by: BodyId;
+      readonly decisionId: string;
+    }
+  | {
+      readonly kind: 'resultReturned';
+      readonly at: Instant;
+      readonly by: BodyId;
+      readonly decisionId: string;
+    };
+
+export type TaskFactKind = TaskFact['kind'];

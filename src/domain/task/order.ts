@@ -1,0 +1,95 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { BodyId } from '../plan/plan.ts';
+
+/** The letters the system writes. */
+export type MailKind =
+  | 'assignment'
+  | 'reminder'
+  | 'watch-question'
+  | 'feasibility-warning'
+  | 'overdue-letter'
+  | 'overdue-review'
+  | 'standing-review'
+  | 'event-issued'
+  | 'event-withdrawn'
+  | 'confirmation-request'
+  | 'result-confirmed'
+  | 'result-returned'
+  | 'round-request'
+  | 'round-reminder'
+  | 'round-overdue'
+  | 'round-complete';
+
+/** Something to be done because of a fact. The key makes doing it twice harmless. */
+export type Order =
+  | {
+      readonly kind: 'sendMail';
+      /** Unique within the entity: `reminder/2018-12-19/so-noi-vu`. */
+      readonly key: string;
+      readonly mail: MailKind;
+      readonly to: BodyId;
+      /**
+       * A copy for a coordinating body: it informs and asks for nothing. It is a message of its own and never a Cc,
+       * because the answering link in a message belongs to its one recipient.
+       */
+      readonly copy: boolean;
+      /** When it should leave; sending hours are the mailroom's matter. */
+      readonly sendAt: Instant;
+      /** A draft that a named person must release before it leaves. */
+      readonly held: boolean;
+      /** Ids and numbers the letter needs; never names or words. */
+      readonly about: Readonly<Record<string, string | number | boolean | null>>;
+    }
+  /** What has been answered is not asked again: unsent mail of these kinds is withdrawn; `to` null means every recipient. */
+  | {
+      readonly kind: 'withdrawMail';
+      readonly key: string;
+      readonly mails: readonly MailKind[];
+      readonly to: BodyId | null;
+    }
+  /** The entity has ended: its reply links show what was stored and take nothing more. */
+  | { readonly kind: 'closeLinks'; readonly key: string };
+
+/** When the entity next has something to do, and why, in a Vietnamese sentence without a full stop. */
+export interface Next {
+  readonly at: Instant;
+  readonly why: string;
+}
+
+/** What `decide` answers. */
+export interface Decision<State> {
+  readonly state: State;
+  readonly orders: readonly Order[];
+  readonly next: Next | null;
+  readonly finished: boolean;
+}
+
+type SendMail = Extract<Order, { kind: 'sendMail' }>;
+
+/** A letter to one body, to be acted on, unless `more` says otherwise. */
+export function letter(
+  mail: MailKind,
+  key: string,
+  to: BodyId,
+  sendAt: Instant,
+  more: Partial<Pick<SendMail, 'copy' | 'held' | 'about'>> = {},
+): SendMail {
+  return {
+    kind: 'sendMail',
+    key: `${key}/${to}`,
+    mail,
+    to,
+    sendAt,
+    copy: false,
+    held: false,
+    about: {},
+    ...more,
+  };
+}
+
+/** The same letter for the body that acts and, as copies, for those that coordinate. */
+export function letterWithCopies(original: SendMail, copies: readonly BodyId[]): readonly SendMail[] {
+  const key = original.key.slice(0, -original.to.length - 1);
+  const others = copies.filter((body) => body !== original.to);
+  return [original, ...others.map((body) => ({ ...original, key: `${key}/${body}`, to: body, copy: true }))];
+}
