@@ -1,0 +1,35 @@
+/** A message as it leaves: everything composed, every address one strict mailbox. */
+export interface OutgoingMail {
+  /** With angle brackets, the same on every try. */
+  readonly messageId: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly replyTo: string | null;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Message-IDs of the thread of the task, oldest first. */
+  readonly references: readonly string[];
+  readonly date: Date;
+}
+
+export type SendResult =
+  /** The server has taken responsibility; its own words. */
+  | { readonly kind: 'accepted'; readonly response: string }
+  /** 4xx or trouble with the connection: worth another try. */
+  | { readonly kind: 'deferred'; readonly response: string; readonly connection: boolean }
+  /** 5xx: no further try will help. */
+  | { readonly kind: 'refused'; readonly response: string };
+
+export interface Mailer {
+  /** `captured`: nothing leaves the machine, the outbox is the mailbox. */
+  readonly mode: 'captured' | 'smtp';
+  /** `captured` or `smtp://host:port`, never with a password. */
+  readonly label: string;
+  /** Never throws for what a server answered or refused; only for a defect of our own. */
+  send(mail: OutgoingMail): Promise<SendResult>;
+  /** The exact source of the message (RFC 5322), as it was or would be sent. */
+  source(mail: OutgoingMail): Promise<string>;
+  close(): Promise<void>;
+}
