@@ -130,13 +130,6 @@ export interface UnassignedContent {
   readonly note: string | null;
 }
 
-/** One line of "Nơi nhận"; central offices and persons refer to nothing and are never mailed. */
-export interface Receiver {
-  readonly printed: string;
-  readonly line: number;
-  readonly refersTo: { readonly body: BodyId } | { readonly group: string } | null;
-}
-
 export interface Plan {
   readonly id: PlanId;
   /** `77-KH/TU` */
@@ -152,7 +145,8 @@ export interface Plan {
   readonly obligations: readonly Obligation[];
   readonly events: readonly AwaitedEvent[];
   readonly unassigned: readonly UnassignedContent[];
-  readonly receivers: readonly Receiver[];
+  /** "Nơi nhận" as printed, line by line: who was sent the document; nobody is mailed because of it. */
+  readonly receivers: readonly PlanText[];
   /** Every body and group that the plan names, directly or as a member, and the successors of these bodies. */
   readonly bodies: readonly Body[];
   readonly groups: readonly Group[];
