@@ -189,6 +189,8 @@ export interface StoreReader {
   earliestMoment(): Promise<Instant | null>;
   /** The earliest instant (store time) at which the mailroom has something to send; null: nothing queued. */
   nextSendAt(): Promise<Instant | null>;
+  /** Wall clock, milliseconds, of the earliest try of a message that is composed and not sent; null: there is none. */
+  nextRetryAt(): Promise<number | null>;
   setting(name: string): Promise<string | null>;
 }
 

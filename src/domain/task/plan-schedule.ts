@@ -9,7 +9,7 @@ import {
   lastWorkingDayOnOrBefore,
 } from '../calendar/working-calendar.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { ResolvedDeadline } from '../deadline/resolve-deadline.ts';
+import type { ResolvedDeadline } from '../deadline/resolved.ts';
 import type { Policy } from '../policy.ts';
 import type { Point, PointKind, Schedule } from './schedule.ts';
 
@@ -61,7 +61,10 @@ export function planSchedule(
 }
 
 function courseOf(resolved: ResolvedDeadline): Schedule['course'] {
-  if (resolved.awaitsEvent) return 'waiting';
+  const [first] = resolved.phases;
+  // Of two phases only the second waits: the work by stages runs from the signing on.
+  const worksMeanwhile = resolved.phases.length > 1 && first?.awaitsEvent === false;
+  if (resolved.awaitsEvent && !worksMeanwhile) return 'waiting';
   return resolved.dueOn === null ? 'standing' : 'dated';
 }
 
@@ -84,7 +87,7 @@ function datedPoints(
   return [
     ...reminders(lastWorkingOn, assignedOn, rules),
     silent('overdue', dueOn, endOfDay(dueOn)),
-    ...afterDue(dueOn, rules),
+    ...afterDue(dueOn, assignedOn, rules),
   ];
 }
 
@@ -103,11 +106,13 @@ function reminders(lastWorkingOn: LocalDate, assignedOn: LocalDate, rules: Plann
     .map(({ offset, on }) => speaking('reminder', on, rules, offset));
 }
 
-function afterDue(dueOn: LocalDate, rules: PlanningRules): readonly Point[] {
+function afterDue(dueOn: LocalDate, assignedOn: LocalDate, rules: PlanningRules): readonly Point[] {
   const { calendar, policy } = rules;
+  // A plan adopted long after its dates is reviewed from its adoption on, not in the past.
+  const from = maxDate(dueOn, assignedOn);
   const letterOn = addWorkingDays(calendar, dueOn, policy.overdue.letterAfterWorkingDays);
   const months = Array.from({ length: policy.overdue.reviewMonths }, (_, i) =>
-    firstOfMonth(addMonths(dueOn, i + 1)),
+    firstOfMonth(addMonths(from, i + 1)),
   );
   const reviewed = months.map((on) => firstWorkingDayOnOrAfter(calendar, on)).filter((on) => on > letterOn);
   return [

@@ -1,0 +1,86 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { parseDeadline } from '../deadline/parse-deadline.ts';
+import type { Reading } from '../deadline/reading.ts';
+import { resolveDeadline } from '../deadline/resolve-deadline.ts';
+import type { ResolvedDeadline } from '../deadline/resolved.ts';
+import { membersOf } from '../plan/directory.ts';
+import type { BodyId, Obligation, PartRole, Plan, TaskDefinition } from '../plan/plan.ts';
+import type { Policy } from '../policy.ts';
+import type { Parties } from './fact.ts';
+import { planSchedule } from './plan-schedule.ts';
+import type { PlanningRules } from './plan-schedule.ts';
+import type { Schedule } from './schedule.ts';
+
+/** The document that has been registered for a task's event. */
+export interface KnownEvent {
+  readonly issuedOn: LocalDate;
+  readonly receivedOn: LocalDate | null;
+  readonly words: string;
+}
+
+/** The phrase that governs this task, read with the plan's own date. */
+export function readTaskPhrase(plan: Plan, definition: TaskDefinition): Reading {
+  return parseDeadline(definition.phrasePart ?? definition.phrase.printed, { documentOn: plan.documentOn });
+}
+
+export function resolveTask(
+  plan: Plan,
+  definition: TaskDefinition,
+  event: KnownEvent | null,
+  rules: PlanningRules,
+): ResolvedDeadline {
+  return resolveDeadline(
+    readTaskPhrase(plan, definition),
+    { documentOn: plan.documentOn, event },
+    rules.calendar,
+  );
+}
+
+/** The instants of a task's life, counted from the notice of assignment. */
+export function layOutTask(
+  plan: Plan,
+  definition: TaskDefinition,
+  event: KnownEvent | null,
+  assignedOn: LocalDate,
+  rules: PlanningRules,
+): Schedule {
+  return planSchedule(resolveTask(plan, definition, event, rules), assignedOn, rules);
+}
+
+/** The instants of a one-off duty of several bodies (section IV.2a of the first plan). */
+export function layOutObligation(
+  plan: Plan,
+  duty: Obligation,
+  assignedOn: LocalDate,
+  rules: PlanningRules,
+): Schedule {
+  const reading = parseDeadline(duty.phrase ?? duty.text.printed, { documentOn: plan.documentOn });
+  return planSchedule(
+    resolveDeadline(reading, { documentOn: plan.documentOn, event: null }, rules.calendar),
+    assignedOn,
+    rules,
+  );
+}
+
+export function partiesOf(plan: Plan, definition: TaskDefinition, policy: Policy): Parties {
+  const { answeredBy } = definition;
+  const inRole = (role: PartRole): readonly BodyId[] =>
+    unique(definition.parts.filter((part) => part.role === role).flatMap((part) => membersOf(plan, part)));
+  const leads = unique([answeredBy, ...inRole('lead')]);
+  const watched = plan.events.find((event) => definition.awaits.includes(event.key));
+  return {
+    answeredBy,
+    leads,
+    coordinating: inRole('coordinating').filter((body) => !leads.includes(body)),
+    implementing: inRole('implementing'),
+    watchedBy: watched?.watchedBy ?? null,
+    confirmer: policy.confirmers.find((body) => !leads.includes(body)) ?? plan.office,
+    office: plan.office,
+  };
+}
+
+/** Who owes a report of an obligation, in the order of the plan. */
+export const expectedOf = (plan: Plan, duty: Obligation): readonly BodyId[] =>
+  unique(duty.owners.flatMap((owner) => membersOf(plan, owner)));
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];

@@ -1,0 +1,126 @@
+import { onOf } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { addWorkingDays } from '../domain/calendar/working-calendar.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { atTime } from '../domain/calendar/instant.ts';
+import type { EntityId, Obligation, Plan, TaskDefinition } from '../domain/plan/plan.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Result } from '../domain/result.ts';
+import { ok } from '../domain/result.ts';
+import { expectedOf, layOutObligation, layOutTask, partiesOf } from '../domain/task/lay-out-task.ts';
+import type { EntityRow } from '../ports/store.ts';
+import { applyFacts } from './apply-facts.ts';
+import type { Change, Rules } from './apply-facts.ts';
+import { planningRules, pokeChanged } from './deps.ts';
+import type { Deps } from './deps.ts';
+
+export interface Adoption {
+  readonly plan: Plan;
+  readonly policy: Policy;
+  /** SHA-256 over the plan's files. */
+  readonly digest: string;
+}
+
+export interface Adopted {
+  readonly entities: number;
+  /** True where the plan is older than today: its past is recorded as past, and nobody is written to about it. */
+  readonly pastRecorded: boolean;
+}
+
+/**
+ * Takes a plan into the store: every task and every one-off duty begins to live. Adopting the same plan again changes nothing.
+ * Notices of assignment leave on the first sending morning after the adoption. In real mode a plan whose date lies before
+ * today is taken over silently: the office announces it by a document of its own.
+ */
+export async function adoptPlan(deps: Deps, adoption: Adoption): Promise<Result<Adopted>> {
+  const now = await deps.clock.now();
+  const adopted = { ...adoption, adoptedAt: now };
+  const rules: Rules = { adopted, calendar: deps.calendar, tokens: deps.tokens };
+  const pastRecorded = deps.clock.mode === 'real' && adoption.plan.documentOn < onOf(now);
+  const changes = beginnings(rules, now, pastRecorded ? null : firstNoticeAt(rules, now));
+  const result = await deps.store.write(async (tx) => {
+    await tx.adoptPlan(adopted);
+    await tx.saveEntities(changes.map((change) => blank(adoption.plan, change)));
+    return applyFacts(tx, rules, changes);
+  });
+  if (!result.ok) return result;
+  await pokeChanged(deps, adopted, result.value.changed);
+  return ok({ entities: changes.length, pastRecorded });
+}
+
+/** The morning of the next working day: nobody is written to in the minute in which a plan is entered. */
+function firstNoticeAt(rules: Rules, now: Instant): Instant {
+  const { calendar, policy } = planningRules(rules);
+  return atTime(addWorkingDays(calendar, onOf(now), 1), policy.sending.from);
+}
+
+function beginnings(rules: Rules, at: Instant, noticeAt: Instant | null): readonly Change[] {
+  const { plan } = rules.adopted;
+  const assignedOn = onOf(noticeAt ?? at);
+  return [
+    ...plan.tasks.map((definition) => taskBegins(rules, definition, at, assignedOn, noticeAt)),
+    ...plan.obligations
+      .filter((duty) => duty.kind === 'one-off')
+      .map((duty) => roundBegins(rules, duty, at, assignedOn, noticeAt)),
+  ];
+}
+
+function taskBegins(
+  rules: Rules,
+  definition: TaskDefinition,
+  at: Instant,
+  assignedOn: LocalDate,
+  noticeAt: Instant | null,
+): Change {
+  const { plan, policy } = rules.adopted;
+  return {
+    entityId: definition.id,
+    key: 'assigned',
+    fact: {
+      kind: 'taskAssigned',
+      at,
+      parties: partiesOf(plan, definition, policy),
+      schedule: layOutTask(plan, definition, null, assignedOn, planningRules(rules)),
+      assignmentSendAt: noticeAt,
+    },
+  };
+}
+
+function roundBegins(
+  rules: Rules,
+  duty: Obligation,
+  at: Instant,
+  assignedOn: LocalDate,
+  noticeAt: Instant | null,
+): Change {
+  const { plan } = rules.adopted;
+  return {
+    entityId: duty.id,
+    key: 'opened',
+    fact: {
+      kind: 'roundOpened',
+      at,
+      collector: duty.collectedBy ?? plan.office,
+      expected: expectedOf(plan, duty),
+      schedule: layOutObligation(plan, duty, assignedOn, planningRules(rules)),
+      requestSendAt: noticeAt,
+    },
+  };
+}
+
+function blank(plan: Plan, change: Change): EntityRow {
+  const entityId: EntityId = change.entityId;
+  const kind = change.fact.kind === 'roundOpened' ? 'round' : 'task';
+  return {
+    planId: plan.id,
+    entityId,
+    kind,
+    state: null,
+    version: 0,
+    seenVersion: 0,
+    nextAt: null,
+    nextWhy: null,
+    finished: false,
+    chain: '',
+  };
+}

@@ -1,0 +1,39 @@
+import { addDays } from '../domain/calendar/local-date.ts';
+import { onOf, startOfDay } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
+import type { LinkTokens } from '../ports/link-tokens.ts';
+import type { AdoptedPlan, LinkRow } from '../ports/store.ts';
+
+/** One link a body and task: every letter about the task carries the same, so that a forwarded one keeps working. */
+export const linkIdOf = (planId: PlanId, entityId: EntityId, body: BodyId): string =>
+  `${planId}/${entityId}/${body}`;
+
+const PLACEHOLDER = /\{\{link:([^}]+)\}\}/g;
+
+export const linkPlaceholder = (linkId: string): string => `{{link:${linkId}}}`;
+
+export function linkRowOf(
+  rules: { readonly adopted: AdoptedPlan; readonly tokens: LinkTokens },
+  entityId: EntityId,
+  body: BodyId,
+  from: Instant,
+): LinkRow {
+  const { plan, policy } = rules.adopted;
+  const id = linkIdOf(plan.id, entityId, body);
+  const expiresAt = startOfDay(addDays(onOf(from), policy.links.validDays + 1));
+  return {
+    planId: plan.id,
+    id,
+    entityId,
+    body,
+    digest: rules.tokens.digestOf(rules.tokens.tokenOf(id)),
+    expiresAt,
+    status: 'open',
+  };
+}
+
+/** Puts the addresses into a composed message. Only now does a token appear, and only in what the receiver sees. */
+export function withAddresses(text: string, tokens: LinkTokens, baseUrl: string): string {
+  return text.replaceAll(PLACEHOLDER, (_, linkId: string) => `${baseUrl}/r/${tokens.tokenOf(linkId)}`);
+}
