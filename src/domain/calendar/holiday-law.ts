@@ -55,12 +55,15 @@ function nationalDays(year: number): readonly LocalDate[] {
   return isFollowed ? [on, addDays(on, 1)] : [addDays(on, -1), on];
 }
 
-/** Điều 111.3 (2012: Điều 115.3): a holiday on a weekly rest day is made good on the next day that is worked. */
+/**
+ * Điều 111.3 (2012: Điều 115.3): a holiday on a weekly rest day is made good on the next day that is worked. It
+ * speaks of the holidays of Điều 112.1, which 24/11 is not: a resolution added that one beside the Code.
+ */
 function compensations(holidays: readonly CalendarDay[]): readonly CalendarDay[] {
   const off = new Set(holidays.map((day) => day.on));
   const isRest = (on: LocalDate): boolean => weekdayOf(on) >= 6;
   return holidays
-    .filter((day) => isRest(day.on))
+    .filter((day) => isRest(day.on) && day.source !== CULTURE_DAY)
     .map((day) => {
       let on = day.on;
       while (isRest(on) || off.has(on)) on = addDays(on, 1);
