@@ -16,8 +16,8 @@ export interface EntityLabel extends EntityRef {
 export interface Workflows {
   /** Wakes each entity, starting its workflow where none runs. Lost, doubled or late, it does no harm. */
   poke(entities: readonly EntityLabel[]): Promise<void>;
-  /** Wakes a workflow only if it runs: for entities that have ended. */
-  nudge(entities: readonly EntityRef[]): Promise<void>;
+  /** Wakes workflows only where they run, for entities that have ended; answers those that have no workflow any more. */
+  nudge(entities: readonly EntityRef[]): Promise<readonly EntityRef[]>;
   pokeMailroom(): Promise<void>;
   /** Ids of the entities whose workflow is running now. */
   running(): Promise<readonly EntityRef[]>;

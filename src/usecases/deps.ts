@@ -89,17 +89,32 @@ export function labelOf(
 export const shorten = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, max - 1).trimEnd()}…`;
 
-/** After a commit: wakes what changed. A lost poke is made up for by the sweeper, so failure here must not undo the commit. */
+/** After a commit: wakes what changed. A lost poke is made up for by the sweeper. */
 export async function pokeChanged(
   deps: Deps,
   adopted: AdoptedPlan,
   changed: readonly EntityRow[],
 ): Promise<void> {
   const open = changed.filter((row) => !row.finished);
-  const over = changed.filter((row) => row.finished);
   await Promise.all([
     deps.workflows.poke(open.map((row) => labelOf(adopted, row))),
-    deps.workflows.nudge(over),
+    nudgeFinished(
+      deps,
+      changed.filter((row) => row.finished),
+    ),
     deps.workflows.pokeMailroom(),
   ]);
+}
+
+/** An entity that has ended wakes its workflow once more, so that it ends too; where none runs, nothing is owed. */
+export async function nudgeFinished(deps: Deps, rows: readonly EntityRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const gone = await deps.workflows.nudge(rows);
+  const ended = rows.filter((row) =>
+    gone.some((ref) => ref.planId === row.planId && ref.entityId === row.entityId),
+  );
+  if (ended.length === 0) return;
+  await deps.store.write(async (tx) => {
+    for (const row of ended) await tx.markSeen(row.planId, row.entityId, row.version);
+  });
 }

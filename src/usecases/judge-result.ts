@@ -1,0 +1,64 @@
+import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
+import { fail, ok } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+import type { EntityRow, ReportRow } from '../ports/store.ts';
+import { applyFacts } from './apply-facts.ts';
+import { loadRules, pokeChanged } from './deps.ts';
+import type { Deps } from './deps.ts';
+
+/** A leader's word on a result. `id` is made by the form, so that sending it twice decides once. */
+export interface Judgement {
+  readonly id: string;
+  readonly planId: PlanId;
+  readonly entityId: EntityId;
+  readonly verdict: 'confirm' | 'return';
+  /** The body whose leader speaks; the domain refuses a body that judges its own result. */
+  readonly by: BodyId;
+  readonly personName: string;
+  readonly personTitle: string;
+  /** Required where the result is returned: what is missing. */
+  readonly words: string;
+}
+
+/** Confirms a result, which ends the task, or returns it with a reason, which opens it again. */
+export async function judgeResult(deps: Deps, judgement: Judgement): Promise<Result<EntityRow>> {
+  const { planId, entityId, id, by, verdict } = judgement;
+  if (verdict === 'return' && judgement.words.trim() === '') {
+    return fail({ kind: 'no-reason', words: 'Trả lại kết quả phải nêu lý do để cơ quan bổ sung.' });
+  }
+  const at = await deps.clock.now();
+  const kind = verdict === 'confirm' ? 'resultConfirmed' : 'resultReturned';
+  const outcome = await deps.store.write(async (tx) => {
+    const rules = await loadRules(tx, deps, planId);
+    const applied = await applyFacts(tx, rules, [
+      { entityId, key: `judged/${id}`, fact: { kind, at, by, decisionId: id } },
+    ]);
+    if (!applied.ok) return applied;
+    if (applied.value.known === 0) await tx.saveReport(wordsOf(judgement, at));
+    const [row] = await tx.entities(planId, [entityId]);
+    return ok({ rules, changed: applied.value.changed, row });
+  });
+  if (!outcome.ok) return outcome;
+  const { rules, changed, row } = outcome.value;
+  if (row === undefined) return fail({ kind: 'unknown-entity', words: `Không có nhiệm vụ "${entityId}".` });
+  await pokeChanged(deps, rules.adopted, changed);
+  return ok(row);
+}
+
+const wordsOf = (
+  { planId, id, entityId, by, personName, personTitle, words }: Judgement,
+  at: ReportRow['at'],
+): ReportRow => ({
+  planId,
+  id,
+  entityId,
+  body: by,
+  kind: 'decision',
+  at,
+  personName,
+  personTitle,
+  words,
+  documentNumber: null,
+  documentOn: null,
+  files: [],
+});

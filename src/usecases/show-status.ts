@@ -1,0 +1,207 @@
+import { onOf, toZonedIso } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { bodyName, isUndetermined, recipientOn } from '../domain/plan/directory.ts';
+import type { BodyId, Obligation, PlanId } from '../domain/plan/plan.ts';
+import { missingFrom } from '../domain/report/round.ts';
+import type { Round } from '../domain/report/round.ts';
+import type { ClockMode } from '../ports/clock.ts';
+import type { AdoptedPlan, EntityRow, MessageRow, OutboxRow } from '../ports/store.ts';
+import type { Rules } from './apply-facts.ts';
+import { loadRules } from './deps.ts';
+import type { Deps } from './deps.ts';
+import { viewTasks } from './views.ts';
+import type { TaskView } from './views.ts';
+
+export type MailCounts = Readonly<
+  Record<'queued' | 'sent' | 'captured' | 'held' | 'failed' | 'withdrawn', number>
+>;
+
+export interface Alarm {
+  readonly kind:
+    'no-wake-up' | 'no-mailbox' | 'undetermined' | 'mail-failed' | 'conflict' | 'unconfirmed-reading';
+  readonly task: string;
+  readonly words: string;
+}
+
+/** A duty of section IV, with who has sent and who has not. */
+export interface ObligationView {
+  readonly id: string;
+  readonly no: string;
+  readonly kind: Obligation['kind'];
+  readonly text: string;
+  readonly round: null | {
+    readonly dueOn: string | null;
+    readonly boundaryOn: string | null;
+    readonly counted: string;
+    readonly expected: number;
+    readonly received: readonly {
+      readonly body: BodyId;
+      readonly name: string;
+      readonly at: Instant;
+      readonly late: boolean;
+    }[];
+    readonly missing: readonly { readonly body: BodyId; readonly name: string }[];
+    readonly finished: boolean;
+    readonly next: { readonly at: Instant; readonly why: string } | null;
+  };
+}
+
+/** `dondoc status` of the contract; obligations come on top. */
+export interface StatusView {
+  readonly clock: { readonly now: string; readonly mode: ClockMode };
+  readonly plan: {
+    readonly id: PlanId;
+    readonly number: string;
+    readonly tasks: number;
+    readonly obligations: number;
+  };
+  readonly counts: {
+    readonly progress: Readonly<Record<string, number>>;
+    readonly deadline: Readonly<Record<string, number>>;
+  };
+  readonly tasks: readonly TaskView[];
+  readonly obligations: readonly ObligationView[];
+  readonly mail: MailCounts;
+  readonly alarms: readonly Alarm[];
+}
+
+export async function showStatus(deps: Deps, planId: PlanId): Promise<StatusView> {
+  const now = await deps.clock.now();
+  const { rules, rows, outbox, messages } = await deps.store.read(async (tx) => ({
+    rules: await loadRules(tx, deps, planId),
+    rows: await tx.entities(planId),
+    outbox: await tx.outbox(planId),
+    messages: await tx.messages(planId),
+  }));
+  const { plan } = rules.adopted;
+  const tasks = viewTasks(rules, rows, now);
+  return {
+    clock: { now: toZonedIso(now), mode: deps.clock.mode },
+    plan: {
+      id: plan.id,
+      number: plan.number,
+      tasks: new Set(plan.tasks.map((task) => task.no)).size,
+      obligations: plan.obligations.length,
+    },
+    counts: {
+      progress: tally(tasks.map((task) => task.progress)),
+      deadline: tally(tasks.map((task) => task.deadline.status)),
+    },
+    tasks,
+    obligations: plan.obligations.map((duty) => viewObligation(rules.adopted, duty, rows)),
+    mail: countMail(outbox, messages),
+    alarms: [...entityAlarms(rows, rules), ...directoryAlarms(rules, now), ...mailAlarms(messages)],
+  };
+}
+
+function tally(keys: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
+
+function viewObligation({ plan }: AdoptedPlan, duty: Obligation, rows: readonly EntityRow[]): ObligationView {
+  const row = rows.find((known) => known.entityId === duty.id);
+  const round = row?.state?.kind === 'round' ? row.state : null;
+  const text = duty.text.checked ?? duty.text.printed;
+  return {
+    id: duty.id,
+    no: duty.no,
+    kind: duty.kind,
+    text,
+    round: row === undefined || round === null ? null : viewRound(plan, row, round),
+  };
+}
+
+function viewRound(plan: AdoptedPlan['plan'], row: EntityRow, round: Round): ObligationView['round'] {
+  const { schedule, expected, received } = round;
+  return {
+    dueOn: schedule.dueOn,
+    boundaryOn: schedule.boundaryOn,
+    counted: schedule.counted,
+    expected: expected.length,
+    received: received.map(({ body, at, late }) => ({ body, name: bodyName(plan, body), at, late })),
+    missing: missingFrom(round).map((body) => ({ body, name: bodyName(plan, body) })),
+    finished: row.finished,
+    next: row.nextAt === null ? null : { at: row.nextAt, why: row.nextWhy ?? '' },
+  };
+}
+
+export function countMail(outbox: readonly OutboxRow[], messages: readonly MessageRow[]): MailCounts {
+  const letters = (status: OutboxRow['status']): number =>
+    outbox.filter((row) => row.status === status).length;
+  const sent = (status: MessageRow['status']): number =>
+    messages.filter((row) => row.status === status).length;
+  return {
+    queued: letters('queued') + sent('queued'),
+    sent: sent('sent'),
+    captured: sent('captured'),
+    held: letters('held'),
+    failed: sent('failed'),
+    withdrawn: letters('withdrawn'),
+  };
+}
+
+function entityAlarms(rows: readonly EntityRow[], rules: Rules): readonly Alarm[] {
+  return rows.flatMap((row): readonly Alarm[] => {
+    const alarms: Alarm[] = [];
+    if (!row.finished && row.nextAt === null) {
+      alarms.push({
+        kind: 'no-wake-up',
+        task: row.entityId,
+        words: 'Nhiệm vụ chưa có mốc tiếp theo; cần người phụ trách xem lại.',
+      });
+    }
+    const conflict = row.state?.schedule.conflict ?? null;
+    if (conflict !== null) alarms.push({ kind: 'conflict', task: row.entityId, words: conflict });
+    return [...alarms, ...readingAlarm(row, rules)];
+  });
+}
+
+function readingAlarm(row: EntityRow, { adopted }: Rules): readonly Alarm[] {
+  const definition = adopted.plan.tasks.find((task) => task.id === row.entityId);
+  if (
+    definition === undefined ||
+    definition.ambiguity === null ||
+    definition.readingConfirmedBy !== null ||
+    row.finished
+  )
+    return [];
+  return [
+    {
+      kind: 'unconfirmed-reading',
+      task: row.entityId,
+      words: `Chưa có người xác nhận cách hiểu thời gian: ${definition.ambiguity}`,
+    },
+  ];
+}
+
+/** Names nobody can be written to: an open point for the office. */
+function directoryAlarms({ adopted }: Rules, now: Instant): readonly Alarm[] {
+  const { plan } = adopted;
+  const on = onOf(now);
+  return plan.tasks.flatMap((task) =>
+    task.parts.flatMap((part): readonly Alarm[] => {
+      if (isUndetermined(plan, part)) {
+        return [
+          {
+            kind: 'undetermined',
+            task: task.id,
+            words: `"${part.printed}" chưa xác định gồm những cơ quan nào; chưa gửi thư cho nhóm này.`,
+          },
+        ];
+      }
+      if (!('body' in part.refersTo) || recipientOn(plan, part.refersTo.body, on)?.mailbox != null) return [];
+      return [{ kind: 'no-mailbox', task: task.id, words: `"${part.printed}" chưa có hộp thư để gửi.` }];
+    }),
+  );
+}
+
+const mailAlarms = (messages: readonly MessageRow[]): readonly Alarm[] =>
+  messages
+    .filter((message) => message.status === 'failed')
+    .map((message) => ({
+      kind: 'mail-failed',
+      task: message.tasks.join(', '),
+      words: `Thư ${message.id} gửi ${message.to.join(', ')} không chuyển được: ${message.response ?? 'không có lời đáp'}`,
+    }));

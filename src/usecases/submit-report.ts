@@ -1,0 +1,101 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
+import { fail, ok } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+import type { EntityRow, Fact, FileRef, LinkRow, ReportRow, StoreReader } from '../ports/store.ts';
+import { applyFacts } from './apply-facts.ts';
+import { loadRules, pokeChanged } from './deps.ts';
+import type { Deps } from './deps.ts';
+
+/** What a body answers through its link. `id` is made by the form, so that sending it twice stores it once. */
+export interface ReportForm {
+  readonly id: string;
+  readonly kind: 'progress' | 'presented' | 'result' | 'round';
+  readonly personName: string;
+  readonly personTitle: string;
+  readonly words: string;
+  readonly documentNumber: string | null;
+  readonly documentOn: LocalDate | null;
+  readonly files: readonly FileRef[];
+}
+
+/** A link as the reply page needs it; unknown, expired and revoked links are one and the same. */
+export type OpenedLink = { readonly link: LinkRow; readonly row: EntityRow };
+
+/** Finds what a token opens. GET and HEAD end here: nothing is stored, not even that somebody looked. */
+export async function openLink(deps: Deps, token: string): Promise<OpenedLink | null> {
+  const now = await deps.clock.now();
+  return deps.store.read(async (tx) => {
+    const link = await tx.linkByDigest(deps.tokens.digestOf(token));
+    if (link === null || link.status === 'revoked' || link.expiresAt <= now) return null;
+    const [row] = await tx.entities(link.planId, [link.entityId]);
+    return row === undefined ? null : { link, row };
+  });
+}
+
+export interface Receipt {
+  readonly report: ReportRow;
+  /** True where the same form had been stored before. */
+  readonly again: boolean;
+}
+
+/** Stores an answer: the words in the erasable table and the fact in one transaction, so that they appear together. */
+export async function submitReport(
+  deps: Deps,
+  { link }: OpenedLink,
+  form: ReportForm,
+): Promise<Result<Receipt>> {
+  const at = await deps.clock.now();
+  const { planId, entityId, body } = link;
+  const report: ReportRow = { ...form, planId, entityId, body, at };
+  const outcome = await deps.store.write(async (tx) => {
+    const earlier = await tx.report(planId, form.id);
+    if (earlier !== null)
+      return earlier.entityId === entityId && earlier.body === body ? ok({ again: earlier }) : fail(TAKEN);
+    const rules = await loadRules(tx, deps, planId);
+    const applied = await applyFacts(tx, rules, [
+      { entityId, key: `report/${form.id}`, fact: factOf(report) },
+    ]);
+    if (!applied.ok) return applied;
+    await tx.saveReport(report);
+    return ok({ applied: applied.value, adopted: rules.adopted });
+  });
+  if (!outcome.ok) return outcome;
+  if ('again' in outcome.value) return ok({ report: outcome.value.again, again: true });
+  await pokeChanged(deps, outcome.value.adopted, outcome.value.applied.changed);
+  return ok({ report, again: false });
+}
+
+const TAKEN = {
+  kind: 'form-reused',
+  words: 'Mẫu trả lời này đã được dùng cho một nhiệm vụ khác; đề nghị mở lại đường dẫn trong thư.',
+};
+
+function factOf(report: ReportRow): Fact {
+  const { at, body, id: reportId, documentNumber, documentOn } = report;
+  const files = report.files.map((file) => file.sha256);
+  switch (report.kind) {
+    case 'round':
+      return { kind: 'reportReceived', at, body, reportId, documentNumber, documentOn, files };
+    case 'result':
+      return { kind: 'resultSubmitted', at, body, reportId, evidence: { documentNumber, documentOn, files } };
+    case 'presented':
+      if (documentNumber === null || documentOn === null)
+        throw new RangeError('a presentation needs the number and date of its tờ trình');
+      return { kind: 'resultPresented', at, body, reportId, documentNumber, documentOn };
+    case 'progress':
+    case 'decision':
+      return { kind: 'progressReported', at, body, reportId };
+  }
+}
+
+/** The answers of one body to one task, latest first: what its own page may show it. */
+export async function ownReports(
+  tx: StoreReader,
+  planId: PlanId,
+  entityId: EntityId,
+  body: BodyId,
+): Promise<readonly ReportRow[]> {
+  const all = await tx.reports(planId, entityId);
+  return all.filter((report) => report.body === body).toReversed();
+}
