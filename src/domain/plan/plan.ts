@@ -44,6 +44,7 @@ export interface Group {
   readonly aliases: readonly string[];
   /** Null: the document names no list (chưa xác định); no mail until a person lists the members. */
   readonly members: readonly BodyId[] | null;
+  /** Of the list: general knowledge where the document does not name every member. */
   readonly provenance: Provenance;
   readonly note: string | null;
 }
