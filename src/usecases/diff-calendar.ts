@@ -51,8 +51,10 @@ export function diffCalendar(
     const dates = MOVABLE.filter((date) => pair.before[date] !== pair.after[date]);
     return dates.length === 0 ? [] : [{ ...pair, moved: dates, words: describeMoves(pair, dates) }];
   });
-  const unmoved = pairs.filter((pair) => !moved.some((other) => other.id === pair.id));
-  const turned = unmoved.filter((pair) => pair.before.provisional !== pair.after.provisional);
+  const movedIds = new Set(moved.map((pair) => pair.id));
+  const turned = pairs.filter(
+    (pair) => !movedIds.has(pair.id) && pair.before.provisional !== pair.after.provisional,
+  );
   return {
     days: compareCalendars(before, after),
     moved,

@@ -48,11 +48,9 @@ export const addMs = (at: Instant, ms: number): Instant => fromEpochMs(toEpochMs
 /** The day in the zone: `2018-04-09T17:00:00.000Z`, midnight in Hậu Giang → `2018-04-10`. */
 export function onOf(at: Instant): LocalDate {
   const ms = toEpochMs(at);
-  // A first guess without the zone, at most one day off; luxon's day boundaries correct it.
-  let day = Math.floor(ms / DAY_MS);
-  while (dayStartMs(day) > ms) day--;
-  while (dayStartMs(day + 1) <= ms) day++;
-  return fromDayNumber(day);
+  // East of Greenwich it is the day of UTC or the next one; luxon's day boundary says which.
+  const day = Math.floor(ms / DAY_MS);
+  return fromDayNumber(dayStartMs(day + 1) <= ms ? day + 1 : day);
 }
 
 /** `atTime('2018-05-04', '08:00')`; `24:00` is the end of the day. RangeError for any other text than `HH:MM`. */

@@ -50,6 +50,11 @@ export function lastDayOfMonth(year: number, month: number): LocalDate {
   return textOf(year, month, daysInMonth(year, month));
 }
 
+/** `2018-01-01`; RangeError outside the years 1–9999. */
+export function firstDayOfYear(year: number): LocalDate {
+  return isMonth(year, 1) ? textOf(year, 1, 1) : outOfRange(`there is no year ${year}: years are 1 to 9999`);
+}
+
 /** RangeError when the sum leaves the years 0001–9999 or `n` is no whole number. */
 export function addDays(on: LocalDate, n: number): LocalDate {
   return fromDayNumber(dayNumber(on) + n);
