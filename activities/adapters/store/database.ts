@@ -1,0 +1,138 @@
+import type { Generated } from 'kysely';
+import type { Instant } from '../../../src/domain/calendar/instant.ts';
+import type { LocalDate } from '../../../src/domain/calendar/local-date.ts';
+import type { BodyId, EntityId, PlanId } from '../../../src/domain/plan/plan.ts';
+import type { MailKind } from '../../../src/domain/task/order.ts';
+import type { ClockMode } from '../../../src/ports/clock.ts';
+import type { EntityRow, LinkRow, MessageStatus, OutboxStatus, ReportRow } from '../../../src/ports/store.ts';
+
+/*
+ * The tables as SQL sees them. Instants are their ISO text (which sorts as time does), dates `YYYY-MM-DD`, flags 0 and 1,
+ * everything nested is JSON text (`Json`), wall-clock times are milliseconds. Unions are held by CHECK constraints.
+ */
+type Json = string;
+type Flag = 0 | 1;
+
+export interface Database {
+  readonly meta: {
+    /** Always 1: a store has one row of this. */
+    readonly id: number;
+    readonly store_id: string;
+    readonly clock_mode: ClockMode;
+    readonly practice_now: Instant | null;
+  };
+  readonly plan: {
+    readonly plan_id: PlanId;
+    readonly plan: Json;
+    readonly policy: Json;
+    readonly adopted_at: Instant;
+    readonly digest: string;
+  };
+  readonly entity: {
+    readonly plan_id: PlanId;
+    readonly entity_id: EntityId;
+    readonly kind: EntityRow['kind'];
+    /** Order of creation, which is the plan's order. */
+    readonly position: number;
+    readonly state: Json | null;
+    readonly version: number;
+    readonly seen_version: number;
+    readonly next_at: Instant | null;
+    readonly next_why: string | null;
+    readonly finished: Flag;
+    readonly chain: string;
+  };
+  readonly fact: {
+    readonly plan_id: PlanId;
+    readonly entity_id: EntityId;
+    readonly seq: number;
+    readonly key: string;
+    /** Chain digest of the fact before; empty for the first. */
+    readonly previous: string;
+    readonly chain: string;
+    readonly fact: Json;
+  };
+  readonly outbox: {
+    readonly id: Generated<number>;
+    readonly plan_id: PlanId;
+    readonly entity_id: EntityId;
+    readonly order_key: string;
+    readonly mail: MailKind;
+    readonly to_body: BodyId;
+    readonly copy: Flag;
+    readonly send_at: Instant;
+    readonly status: OutboxStatus;
+    readonly about: Json;
+    /** `message.id` within the plan. */
+    readonly message_id: string | null;
+  };
+  readonly message: {
+    readonly plan_id: PlanId;
+    readonly id: string;
+    readonly kind: MailKind;
+    readonly recipient: BodyId;
+    readonly addresses: Json;
+    readonly subject: string;
+    readonly text_body: string;
+    readonly html_body: string;
+    readonly message_id: string;
+    readonly thread: Json;
+    readonly entities: Json;
+    readonly send_at: Instant;
+    readonly status: MessageStatus;
+    readonly sent_at: Instant | null;
+    readonly response: string | null;
+    readonly tries: number;
+    readonly lease_until: number;
+    readonly fence: number;
+    readonly retry_at: number;
+  };
+  readonly link: {
+    readonly plan_id: PlanId;
+    readonly id: string;
+    readonly entity_id: EntityId;
+    readonly body: BodyId;
+    readonly digest: string;
+    readonly expires_at: Instant;
+    readonly status: LinkRow['status'];
+  };
+  readonly report: {
+    readonly plan_id: PlanId;
+    readonly id: string;
+    readonly entity_id: EntityId;
+    readonly body: BodyId;
+    readonly kind: ReportRow['kind'];
+    readonly at: Instant;
+    readonly person_name: string;
+    readonly person_title: string;
+    readonly words: string;
+    readonly document_number: string | null;
+    readonly document_on: LocalDate | null;
+  };
+  readonly report_file: {
+    readonly plan_id: PlanId;
+    readonly report_id: string;
+    readonly position: number;
+    readonly sha256: string;
+    readonly name: string;
+    readonly mime: string;
+    readonly size: number;
+  };
+  readonly file_chunk: { readonly sha256: string; readonly position: number; readonly bytes: Uint8Array };
+  readonly guidance: {
+    readonly plan_id: PlanId;
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly issued_by: string;
+    readonly issued_on: LocalDate;
+    readonly received_on: LocalDate | null;
+    readonly events: Json;
+    readonly registered_at: Instant;
+    readonly undo_until: Instant;
+    readonly undone_at: Instant | null;
+    readonly undone_reason: string | null;
+  };
+  readonly setting: { readonly name: string; readonly value: string };
+  readonly lease: { readonly name: string; readonly holder: string; readonly until_ms: number };
+}

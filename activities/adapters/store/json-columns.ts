@@ -1,0 +1,75 @@
+import type { Plan } from '../../../src/domain/plan/plan.ts';
+import type { Policy } from '../../../src/domain/policy.ts';
+import type { EntityState, Fact, OutboxRow } from '../../../src/ports/store.ts';
+
+/*
+ * JSON columns hold what this program wrote, checked by the domain before it was written. What is looked at here is that
+ * the column holds that kind of thing at all: a damaged or exchanged column is named and never becomes a state.
+ */
+type Values = Readonly<Record<string, unknown>>;
+
+export function readState(text: string | null, where: string): EntityState | null {
+  if (text === null) return null;
+  const value = readObject(text, where);
+  const isState = value['kind'] === 'task' || value['kind'] === 'round';
+  if (!isState || typeof value['progress'] !== 'string') return damaged(where, 'a task or a round', text);
+  return value as unknown as EntityState;
+}
+
+export function readFact(text: string, where: string): Fact {
+  const value = readObject(text, where);
+  if (typeof value['kind'] !== 'string' || typeof value['at'] !== 'string')
+    return damaged(where, 'a fact with kind and at', text);
+  return value as unknown as Fact;
+}
+
+export function readPlan(text: string, where: string): Plan {
+  const value = readObject(text, where);
+  if (typeof value['id'] !== 'string' || !Array.isArray(value['tasks']))
+    return damaged(where, 'a plan', text);
+  return value as unknown as Plan;
+}
+
+export function readPolicy(text: string, where: string): Policy {
+  const value = readObject(text, where);
+  if (typeof value['sending'] !== 'object') return damaged(where, 'a policy', text);
+  return value as unknown as Policy;
+}
+
+export function readAbout(text: string, where: string): OutboxRow['about'] {
+  const value = readObject(text, where);
+  if (!Object.values(value).every(isScalar))
+    return damaged(where, 'an object of texts, numbers and flags', text);
+  return value as OutboxRow['about'];
+}
+
+export function readTexts(text: string, where: string): readonly string[] {
+  const value = parse(text, where);
+  if (!Array.isArray(value) || !value.every((item): item is string => typeof item === 'string'))
+    return damaged(where, 'a list of texts', text);
+  return value;
+}
+
+const isScalar = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+function readObject(text: string, where: string): Values {
+  const value = parse(text, where);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return damaged(where, 'an object', text);
+  return value as Values;
+}
+
+function parse(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${where} is not JSON: ${shorten(text)}`, { cause });
+  }
+}
+
+function damaged(where: string, allowed: string, found: string): never {
+  throw new Error(`${where} should hold ${allowed}, found: ${shorten(found)}`);
+}
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

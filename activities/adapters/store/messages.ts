@@ -1,0 +1,166 @@
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { MessageRow, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
+import { batchesOfValues } from './batches.ts';
+import type { Database } from './database.ts';
+import { readTexts } from './json-columns.ts';
+
+type Columns = Selectable<Database['message']>;
+
+export const messageReads = (db: Kysely<Database>): Pick<StoreReader, 'messages'> => ({
+  async messages(planId, ids) {
+    const all = db.selectFrom('message').selectAll().where('plan_id', '=', planId);
+    if (ids === undefined) return inOrder(await all.execute());
+    const found: Columns[] = [];
+    for (const some of batchesOfValues([...new Set(ids)]))
+      found.push(...(await all.where('id', 'in', some).execute()));
+    return inOrder(found);
+  },
+});
+
+type MessageWrites = Pick<StoreWriter, 'saveMessage' | 'updateMessage' | 'leaseMessages'>;
+
+export const messageWrites = (db: Kysely<Database>): MessageWrites => ({
+  /** A letter that is not queued any more cannot be bound: it would leave twice, or after it was withdrawn. */
+  async saveMessage(row, outboxIds) {
+    await db.insertInto('message').values(toColumns(row)).execute();
+    let bound = 0n;
+    for (const some of batchesOfValues(outboxIds)) {
+      const taken = await db
+        .updateTable('outbox')
+        .set({ status: 'taken', message_id: row.id })
+        .where('plan_id', '=', row.planId)
+        .where('id', 'in', some)
+        .where('status', '=', 'queued')
+        .executeTakeFirstOrThrow();
+      bound += taken.numUpdatedRows;
+    }
+    if (Number(bound) !== outboxIds.length)
+      throw new Error(
+        `message ${row.id}: ${bound} of its letters ${outboxIds.join(', ')} are still queued in ${row.planId}`,
+      );
+  },
+
+  async updateMessage(planId, id, fence, change) {
+    const columns = changedColumns(change);
+    const updated = await db
+      .updateTable('message')
+      .set(columns)
+      .where('plan_id', '=', planId)
+      .where('id', '=', id)
+      .where('fence', '=', fence)
+      .executeTakeFirstOrThrow();
+    return updated.numUpdatedRows === 1n;
+  },
+
+  async leaseMessages(wallMs, leaseMs, limit) {
+    const free = db
+      .selectFrom('message')
+      .select(['plan_id', 'id', 'fence'])
+      .where('status', '=', 'queued')
+      .where('lease_until', '<=', wallMs)
+      .where('retry_at', '<=', wallMs);
+    const rows = await free.orderBy('send_at').orderBy('id').limit(limit).execute();
+    const leased: Columns[] = [];
+    for (const row of rows) {
+      const taken = await lease(db, row, wallMs + leaseMs);
+      if (taken !== undefined) leased.push(taken);
+    }
+    return leased.map(fromColumns);
+  },
+});
+
+/** The fence is asked for again, so that two holders cannot both win even where transactions run side by side. */
+async function lease(
+  db: Kysely<Database>,
+  { plan_id, id, fence }: Pick<Columns, 'plan_id' | 'id' | 'fence'>,
+  untilMs: number,
+): Promise<Columns | undefined> {
+  return db
+    .updateTable('message')
+    .set({ lease_until: untilMs, fence: fence + 1 })
+    .where('plan_id', '=', plan_id)
+    .where('id', '=', id)
+    .where('fence', '=', fence)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** What identifies a message and what guards it are not the sender's to change. */
+function changedColumns(change: Partial<MessageRow>): Updateable<Database['message']> {
+  const fixed = (['planId', 'id', 'fence'] as const).filter((name) => change[name] !== undefined);
+  if (fixed.length > 0) throw new RangeError(`a message keeps its ${fixed.join(', ')}`);
+  const { to, references, tasks } = change;
+  const columns: { [K in keyof Columns]?: Columns[K] | undefined } = {
+    kind: change.kind,
+    recipient: change.recipient,
+    addresses: to && JSON.stringify(to),
+    subject: change.subject,
+    text_body: change.text,
+    html_body: change.html,
+    message_id: change.messageId,
+    thread: references && JSON.stringify(references),
+    entities: tasks && JSON.stringify(tasks),
+    send_at: change.sendAt,
+    status: change.status,
+    sent_at: change.sentAt,
+    response: change.response,
+    tries: change.tries,
+    lease_until: change.leaseUntil,
+    retry_at: change.retryAt,
+  };
+  const given = Object.entries(columns).filter(([, value]) => value !== undefined);
+  if (given.length === 0) throw new RangeError('a change of a message must change something');
+  return Object.fromEntries(given);
+}
+
+const toColumns = (row: MessageRow): Insertable<Database['message']> => ({
+  plan_id: row.planId,
+  id: row.id,
+  kind: row.kind,
+  recipient: row.recipient,
+  addresses: JSON.stringify(row.to),
+  subject: row.subject,
+  text_body: row.text,
+  html_body: row.html,
+  message_id: row.messageId,
+  thread: JSON.stringify(row.references),
+  entities: JSON.stringify(row.tasks),
+  send_at: row.sendAt,
+  status: row.status,
+  sent_at: row.sentAt,
+  response: row.response,
+  tries: row.tries,
+  lease_until: row.leaseUntil,
+  fence: row.fence,
+  retry_at: row.retryAt,
+});
+
+const inOrder = (rows: readonly Columns[]): readonly MessageRow[] =>
+  rows.toSorted((a, b) => compare(a.send_at, b.send_at) || compare(a.id, b.id)).map(fromColumns);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function fromColumns(row: Columns): MessageRow {
+  const where = `message ${row.plan_id}/${row.id}`;
+  return {
+    planId: row.plan_id,
+    id: row.id,
+    kind: row.kind,
+    recipient: row.recipient,
+    to: readTexts(row.addresses, where),
+    subject: row.subject,
+    text: row.text_body,
+    html: row.html_body,
+    messageId: row.message_id,
+    references: readTexts(row.thread, where),
+    tasks: readTexts(row.entities, where),
+    sendAt: row.send_at,
+    status: row.status,
+    sentAt: row.sent_at,
+    response: row.response,
+    tries: row.tries,
+    leaseUntil: row.lease_until,
+    fence: row.fence,
+    retryAt: row.retry_at,
+  };
+}

@@ -1,0 +1,176 @@
+import { sql } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+
+/*
+ * SQLite's own DDL, written as SQL because that is what a reader checks it against. STRICT, so that a wrong type is an
+ * error and not a surprise; foreign keys are looked at on commit, so that facts may be stored before the state they give.
+ */
+const FIRST: readonly string[] = [
+  `create table meta (
+    id integer primary key check (id = 1),
+    store_id text not null,
+    clock_mode text not null check (clock_mode in ('practice', 'real')),
+    practice_now text,
+    check ((clock_mode = 'practice') = (practice_now is not null))
+  ) strict`,
+  `create table plan (
+    plan_id text primary key,
+    plan text not null,
+    policy text not null,
+    adopted_at text not null,
+    digest text not null
+  ) strict`,
+  `create table entity (
+    plan_id text not null references plan deferrable initially deferred,
+    entity_id text not null,
+    kind text not null check (kind in ('task', 'round')),
+    position integer not null,
+    state text,
+    version integer not null check (version >= 0),
+    seen_version integer not null,
+    next_at text,
+    next_why text,
+    finished integer not null check (finished in (0, 1)),
+    chain text not null,
+    primary key (plan_id, entity_id)
+  ) strict`,
+  `create index entity_position on entity (position)`,
+  `create index entity_due on entity (next_at) where finished = 0`,
+  `create index entity_unseen on entity (plan_id) where seen_version < version`,
+  `create table fact (
+    plan_id text not null,
+    entity_id text not null,
+    seq integer not null check (seq >= 1),
+    key text not null,
+    previous text not null,
+    chain text not null,
+    fact text not null,
+    primary key (plan_id, entity_id, seq),
+    unique (plan_id, entity_id, key),
+    foreign key (plan_id, entity_id) references entity deferrable initially deferred
+  ) strict`,
+  `create trigger fact_never_changes before update on fact
+    begin select raise(abort, 'facts are append-only: a fact is never changed'); end`,
+  `create trigger fact_never_goes before delete on fact
+    begin select raise(abort, 'facts are append-only: a fact is never deleted'); end`,
+  `create trigger fact_follows before insert on fact
+    when (new.seq = 1 and new.previous <> '') or (new.seq > 1 and not exists (
+      select 1 from fact where plan_id = new.plan_id and entity_id = new.entity_id
+        and seq = new.seq - 1 and chain = new.previous))
+    begin select raise(abort, 'a fact must follow the last fact of its entity: number and chain'); end`,
+  `create table message (
+    plan_id text not null references plan deferrable initially deferred,
+    id text not null,
+    kind text not null,
+    recipient text not null,
+    addresses text not null,
+    subject text not null,
+    text_body text not null,
+    html_body text not null,
+    message_id text not null,
+    thread text not null,
+    entities text not null,
+    send_at text not null,
+    status text not null check (status in ('queued', 'sent', 'captured', 'failed')),
+    sent_at text,
+    response text,
+    tries integer not null,
+    lease_until integer not null,
+    fence integer not null,
+    retry_at integer not null,
+    primary key (plan_id, id)
+  ) strict`,
+  `create index message_queued on message (send_at) where status = 'queued'`,
+  `create table outbox (
+    id integer primary key autoincrement,
+    plan_id text not null,
+    entity_id text not null,
+    order_key text not null,
+    mail text not null,
+    to_body text not null,
+    copy integer not null check (copy in (0, 1)),
+    send_at text not null,
+    status text not null check (status in ('queued', 'held', 'taken', 'withdrawn')),
+    about text not null,
+    message_id text,
+    check ((status = 'taken') = (message_id is not null)),
+    unique (plan_id, entity_id, order_key),
+    foreign key (plan_id, entity_id) references entity deferrable initially deferred,
+    foreign key (plan_id, message_id) references message deferrable initially deferred
+  ) strict`,
+  `create index outbox_queued on outbox (send_at, to_body, id) where status = 'queued'`,
+  `create index outbox_message on outbox (plan_id, message_id) where message_id is not null`,
+  `create table link (
+    plan_id text not null,
+    id text not null,
+    entity_id text not null,
+    body text not null,
+    digest text not null unique,
+    expires_at text not null,
+    status text not null check (status in ('open', 'closed', 'revoked')),
+    primary key (plan_id, id),
+    foreign key (plan_id, entity_id) references entity deferrable initially deferred
+  ) strict`,
+  `create index link_entity on link (plan_id, entity_id)`,
+  `create table report (
+    plan_id text not null,
+    id text not null,
+    entity_id text not null,
+    body text not null,
+    kind text not null check (kind in ('progress', 'presented', 'result', 'round', 'decision')),
+    at text not null,
+    person_name text not null,
+    person_title text not null,
+    words text not null,
+    document_number text,
+    document_on text,
+    primary key (plan_id, id),
+    foreign key (plan_id, entity_id) references entity deferrable initially deferred
+  ) strict`,
+  `create index report_entity on report (plan_id, entity_id, at)`,
+  `create table report_file (
+    plan_id text not null,
+    report_id text not null,
+    position integer not null,
+    sha256 text not null,
+    name text not null,
+    mime text not null,
+    size integer not null,
+    primary key (plan_id, report_id, position),
+    foreign key (plan_id, report_id) references report deferrable initially deferred
+  ) strict`,
+  `create index report_file_sha256 on report_file (sha256)`,
+  `create table file_chunk (
+    sha256 text not null,
+    position integer not null check (position >= 0),
+    bytes blob not null check (length(bytes) between 1 and 1048576),
+    primary key (sha256, position)
+  ) strict`,
+  `create table guidance (
+    plan_id text not null references plan deferrable initially deferred,
+    id text not null,
+    number text not null,
+    title text not null,
+    issued_by text not null,
+    issued_on text not null,
+    received_on text,
+    events text not null,
+    registered_at text not null,
+    undo_until text not null,
+    undone_at text,
+    undone_reason text,
+    check ((undone_at is null) = (undone_reason is null)),
+    primary key (plan_id, id)
+  ) strict`,
+  `create table setting (name text primary key, value text not null) strict`,
+  `create table lease (name text primary key, holder text not null, until_ms integer not null) strict`,
+];
+
+/** In order of their names. A migration that has been released is never changed; the next one is added. */
+export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': { up: (db) => runAll(db, FIRST) },
+};
+
+async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}

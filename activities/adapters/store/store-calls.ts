@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { StoreReader, StoreWriter } from '../../../src/ports/store.ts';
+import type { Database } from './database.ts';
+import { entityReads, entityWrites } from './entities.ts';
+import { factReads, factWrites } from './facts.ts';
+import { fileReads, fileWrites } from './files.ts';
+import { guidanceReads, guidanceWrites } from './guidances.ts';
+import { linkReads, linkWrites } from './links.ts';
+import { messageReads, messageWrites } from './messages.ts';
+import { momentReads } from './moments.ts';
+import { outboxReads, outboxWrites } from './outbox.ts';
+import { planReads, planWrites } from './plans.ts';
+import { reportReads, reportWrites } from './reports.ts';
+import { settingReads, settingWrites } from './settings.ts';
+
+/** What a transaction offers, said in Kysely's queries: the same for every database whose dialect is given. */
+export const createReader = (db: Kysely<Database>): StoreReader => ({
+  ...planReads(db),
+  ...entityReads(db),
+  ...factReads(db),
+  ...outboxReads(db),
+  ...messageReads(db),
+  ...linkReads(db),
+  ...reportReads(db),
+  ...fileReads(db),
+  ...guidanceReads(db),
+  ...momentReads(db),
+  ...settingReads(db),
+});
+
+export const createWriter = (db: Kysely<Database>): StoreWriter => ({
+  ...createReader(db),
+  ...planWrites(db),
+  ...entityWrites(db),
+  ...factWrites(db),
+  ...outboxWrites(db),
+  ...messageWrites(db),
+  ...linkWrites(db),
+  ...reportWrites(db),
+  ...fileWrites(db),
+  ...guidanceWrites(db),
+  ...settingWrites(db),
+});
