@@ -1,0 +1,71 @@
+import { formatInstant, onOf } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Body, BodyId, Plan } from '../plan/plan.ts';
+import type { Policy } from '../policy.ts';
+import type { LetterInput } from './letter.ts';
+
+/**
+ * How much each item says. `whole`: everything; `short`: long texts of the plan and of people are cut; `lines`: only
+ * what is asked, the date and the link. A letter is written as fully as its size allows.
+ */
+export type Detail = 'whole' | 'short' | 'lines';
+
+/** What every sentence of a letter may need to know. */
+export interface LetterContext {
+  readonly plan: Plan;
+  readonly policy: Policy;
+  readonly recipient: Body;
+  readonly detail: Detail;
+  readonly sendOn: LocalDate;
+  /** `08 giờ 00 ngày 02/01/2019` */
+  readonly sendWords: string;
+  /** The office in whose name the letter is written: `Ban Tổ chức Tỉnh ủy`. */
+  readonly office: string;
+  /** Who has or has not received a report, as this recipient is told: the office does not speak of itself to itself. */
+  readonly observer: string;
+  /** `Kế hoạch số 77-KH/TU` */
+  readonly planName: string;
+  /** `Đề nghị`, upwards `Kính đề nghị`. */
+  readonly request: string;
+  readonly upwards: boolean;
+  /** RangeError for a body that the plan does not know: a letter with an empty name must not leave. */
+  nameOf(id: BodyId): string;
+  /** Whether a letter can reach it. */
+  hasMailbox(id: BodyId): boolean;
+}
+
+export function contextOf(input: LetterInput, detail: Detail): LetterContext {
+  const { plan, policy, recipient, sendAt } = input;
+  const bodies = new Map([...plan.bodies, recipient].map((body) => [body.id, body]));
+  const known = (id: BodyId): Body => {
+    const body = bodies.get(id);
+    if (body === undefined)
+      throw new RangeError(`the plan ${plan.id} has no body "${id}" to name in a letter`);
+    return body;
+  };
+  const office = known(plan.office).name;
+  const upwards = isAbove(recipient);
+  return {
+    plan,
+    policy,
+    recipient,
+    detail,
+    sendOn: onOf(sendAt),
+    sendWords: formatInstant(sendAt),
+    office,
+    observer: recipient.id === plan.office ? 'hệ thống theo dõi' : office,
+    planName: `Kế hoạch số ${plan.number}`,
+    request: upwards ? 'Kính đề nghị' : 'Đề nghị',
+    upwards,
+    nameOf: (id) => known(id).name,
+    hasMailbox: (id) => known(id).mailbox !== null,
+  };
+}
+
+const ABOVE =
+  /^(ban thường vụ tỉnh u[ỷy]|ban thường vụ tỉnh [uủ][yỷ]|thường trực tỉnh [uủ][yỷ]|bộ phận thường trực)/u;
+
+/** The bodies that direct the plan: they are presented to (kính trình), never asked like those that carry it out. */
+function isAbove(body: Body): boolean {
+  return ABOVE.test(body.name.normalize('NFC').toLocaleLowerCase('vi'));
+}

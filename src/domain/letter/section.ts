@@ -1,0 +1,60 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Block } from './blocks.ts';
+import type { LetterItem } from './letter.ts';
+
+/** What a letter wants of its recipient; items that want the same stand together. */
+export type Ask =
+  | 'assignment'
+  | 'overdue'
+  | 'report'
+  | 'round'
+  | 'confirm'
+  | 'complete'
+  | 'watch'
+  | 'standing'
+  | 'office'
+  | 'deadline-moved'
+  | 'accepted'
+  | 'copy';
+
+/** What one item (or several assignments together) has to say, before it is known whether it stands alone. */
+export interface Section {
+  readonly ask: Ask;
+  /** What the subject says after the plan's number; stands alone. */
+  readonly headline: string;
+  /** The nearest date that matters to the recipient; null where there is none. */
+  readonly nearestOn: LocalDate | null;
+  /** How many tasks or rounds it is about. */
+  readonly count: number;
+  /** "(Đồng gửi …)": who gets the same as a copy. */
+  readonly copiedTo: readonly string[];
+  readonly blocks: readonly Block[];
+  /** The same in two or three lines, for a letter that would grow too long. */
+  readonly brief: readonly Block[];
+}
+
+export type TaskItem = LetterItem & { readonly subject: Extract<LetterItem['subject'], { kind: 'task' }> };
+export type RoundItem = LetterItem & { readonly subject: Extract<LetterItem['subject'], { kind: 'round' }> };
+
+export const isTaskItem = (item: LetterItem): item is TaskItem => item.subject.kind === 'task';
+export const isRoundItem = (item: LetterItem): item is RoundItem => item.subject.kind === 'round';
+
+/** Heads of the groups of a digest. */
+export const GROUP_HEADINGS: Readonly<Record<Ask, string>> = {
+  assignment: 'Nhiệm vụ được giao',
+  overdue: 'Đã qua thời hạn, đề nghị cho biết kết quả hoặc tiến độ',
+  report: 'Sắp đến hạn, đề nghị báo cáo kết quả',
+  round: 'Đề nghị gửi kế hoạch, báo cáo theo mục IV',
+  confirm: 'Đề nghị xem xét, xác nhận kết quả',
+  complete: 'Đề nghị bổ sung kết quả',
+  watch: 'Đề nghị cho biết văn bản, điều kiện đang chờ',
+  standing: 'Đề nghị báo cáo tình hình nhiệm vụ thường xuyên',
+  office: 'Đề nghị theo dõi, xử lý',
+  'deadline-moved': 'Thay đổi về thời hạn',
+  accepted: 'Kết quả đã được xác nhận',
+  copy: 'Để biết, không cần trả lời',
+};
+
+/** Whether the recipient has something to do. */
+export const wantsAnswer = (ask: Ask): boolean =>
+  ask !== 'copy' && ask !== 'accepted' && ask !== 'deadline-moved';
