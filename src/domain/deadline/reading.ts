@@ -69,6 +69,9 @@ export interface Meaning {
 }
 
 /** How fine the words are: "từ năm 2018" is a year, however exact the date is that it is written as. */
+/** How the event stands to the work: what words introduce it. `following` = "theo …", `at` = "tại kỳ họp …". */
+export type EventRelation = 'after' | 'before' | 'when' | 'from' | 'until' | 'following' | 'at' | 'besides';
+
 export type Precision = 'minute' | 'day' | 'part' | 'month' | 'quarter' | 'half' | 'year' | 'years';
 
 /** What the time after (or before) the event is for: the result is due then, the work begins then, or it lasts so long. */
@@ -79,6 +82,8 @@ export interface Phase {
   readonly words: string;
   readonly start: LocalDate | null;
   readonly event: string | null;
+  /** The event must come first; a first phase "theo lộ trình" runs from the signing instead. */
+  readonly awaits: boolean;
   readonly scope: string | null;
 }
 
@@ -101,7 +106,17 @@ export interface Refusal {
 export interface Span {
   readonly from: number;
   readonly to: number;
-  readonly as: 'start' | 'finish' | 'range' | 'period' | 'event' | 'recurrence' | 'ongoing' | 'scope' | 'condition' | 'note';
+  readonly as:
+    | 'start'
+    | 'finish'
+    | 'range'
+    | 'period'
+    | 'event'
+    | 'recurrence'
+    | 'ongoing'
+    | 'scope'
+    | 'condition'
+    | 'note';
 }
 
 export interface Reading extends Meaning {
@@ -117,6 +132,7 @@ export interface Reading extends Meaning {
   readonly offsetRole: OffsetRole;
   /** The printed date that an offset is counted from ("05 năm kể từ ngày 01/7/2025"); then `finish` is not rolled yet. */
   readonly anchorOn: LocalDate | null;
+  readonly eventRelation: EventRelation | null;
   /** The event is the signing or issuing of the document itself: the document's date is the fact. */
   readonly eventIsDocument: boolean;
   /** "đối với 02 đơn vị được chọn thí điểm", as printed. */

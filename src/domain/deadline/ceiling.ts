@@ -1,0 +1,53 @@
+import { addDays, formatDate } from '../calendar/local-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { countPeriod } from './count-period.ts';
+import type { CountedPeriod } from './count-period.ts';
+import { dayAndWeekday } from './length-words.ts';
+import { addLength } from './length.ts';
+import { lastDayInTime } from './printed-dates.ts';
+import type { Offset, Reading } from './reading.ts';
+import type { ResolvedDeadline } from './resolved.ts';
+import { SOURCES } from './sources.ts';
+
+/** The hard end that holds besides a date counted after an event. */
+export const ceilingOf = (reading: Reading): LocalDate | null =>
+  reading.offset?.direction === 'after' && reading.anchorOn === null ? lastDayInTime(reading).dueOn : null;
+
+/** The longest a count can be pushed on by days off at its end, or shortened by a short month. */
+const SLACK_DAYS = 15;
+
+/** The last day of the event on which its whole period still ends by the ceiling; null where no day of its kind does. */
+export function feasibleUntil(
+  ceilingOn: LocalDate,
+  offset: Offset,
+  calendar: WorkingCalendar,
+): LocalDate | null {
+  const guess =
+    offset.unit === 'working_day' || offset.unit === 'hour'
+      ? null
+      : addLength(ceilingOn, { ...offset, direction: 'before' });
+  const from = guess ?? countPeriod(ceilingOn, { ...offset, direction: 'before' }, calendar)?.on ?? null;
+  if (from === null) return null;
+  for (let on = addDays(from, SLACK_DAYS), n = 0; n <= 2 * SLACK_DAYS; on = addDays(on, -1), n++) {
+    const end = countPeriod(on, offset, calendar)?.on;
+    if (end !== undefined && end <= ceilingOn) return on;
+  }
+  return null;
+}
+
+type Conflicted = Omit<ResolvedDeadline, 'lastWorkingOn' | 'provisional' | 'softOn'>;
+
+/** The counted date lies past the ceiling: a person decides, the ceiling keeps counting. */
+export function pastCeiling(base: Conflicted, period: CountedPeriod, ceilingOn: LocalDate): Conflicted {
+  const conflict = `Vướng về thời hạn, chờ quyết định: ${period.words}, sau mốc cuối ${formatDate(ceilingOn)} ghi trong văn bản.`;
+  return {
+    ...base,
+    class: 'dated',
+    dueOn: ceilingOn,
+    ceilingOn,
+    conflict,
+    counted: `${period.words}; mốc cuối vẫn tính: hết ${dayAndWeekday(ceilingOn)}`,
+    working: [...base.working, { rule: 'conflict', source: SOURCES.ceiling, words: conflict, on: ceilingOn }],
+  };
+}

@@ -1,0 +1,106 @@
+import type { FlagCode, RefusalCode } from './flags.ts';
+import type { Every, OffsetUnit, Period } from './reading.ts';
+import type { Stretch, When } from './when.ts';
+
+export type Relation = 'before' | 'by' | 'in' | 'from' | 'after' | 'bare';
+
+/** What kind of work the words before (or after) a time say: to finish it, to carry it out, or both. */
+export type Work = 'finish' | 'carry' | 'both';
+
+/** Where a clause stands: token indices, `to` exclusive; `depth` counts parentheses. */
+interface Placed {
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+}
+
+export interface Amount {
+  readonly amount: number;
+  readonly unit: OffsetUnit;
+  readonly flags: readonly FlagCode[];
+}
+
+/** Words of an event in the text: token indices, `to` exclusive. */
+export interface EventWords {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TimeClause extends Placed {
+  readonly kind: 'time';
+  readonly relation: Relation;
+  readonly stretch: Stretch;
+  readonly work: Work | null;
+  /** The work stands next to the time, or is the label of the line; otherwise words lie between. */
+  readonly close: boolean;
+  readonly soft: boolean;
+  readonly effective: boolean;
+}
+
+export interface PeriodClause extends Placed {
+  readonly kind: 'period';
+  readonly amount: Amount;
+  readonly direction: 'after' | 'before' | null;
+  readonly event: EventWords | null;
+  readonly anchor: When | null;
+  /** "chậm nhất 30 ngày": a limit word without direction. */
+  readonly limit: boolean;
+  /** "hoàn thành sau 03 tháng". */
+  readonly finishAfter: boolean;
+}
+
+export interface EventClause extends Placed {
+  readonly kind: 'event';
+  readonly relation: 'after' | 'before' | 'when' | 'from' | 'until' | 'following' | 'at';
+  /** "ngay sau khi". */
+  readonly immediate: boolean;
+  readonly event: EventWords;
+}
+
+export interface EveryClause extends Placed {
+  readonly kind: 'every';
+  readonly periods: readonly Period[];
+  readonly choice: boolean;
+  readonly min: number | null;
+  readonly minUnit: 'day' | null;
+  /** "đối với báo cáo quý": belongs to the day before it. */
+  readonly trailing: boolean;
+  readonly flags: readonly FlagCode[];
+}
+
+export interface OngoingClause extends Placed {
+  readonly kind: 'ongoing';
+  /** "và các năm tiếp theo": takes the finish away; otherwise a standing phase follows. */
+  readonly onwards: boolean;
+}
+
+export interface PeriodicClause extends Placed {
+  readonly kind: 'periodic';
+}
+
+export interface ProblemClause extends Placed {
+  readonly kind: 'problem';
+  readonly code: RefusalCode;
+}
+
+export interface VagueClause extends Placed {
+  readonly kind: 'vague';
+}
+
+export interface AsideClause extends Placed {
+  readonly kind: 'aside';
+  readonly as: 'scope' | 'condition';
+}
+
+export type Clause =
+  | TimeClause
+  | PeriodClause
+  | EventClause
+  | EveryClause
+  | OngoingClause
+  | PeriodicClause
+  | ProblemClause
+  | VagueClause
+  | AsideClause;
+
+export const everyOf = (every: Every): Period => ({ every });

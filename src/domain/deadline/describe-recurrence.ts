@@ -1,0 +1,115 @@
+import type { DueDay, DueItem, Every, Period, Recurrence } from './reading.ts';
+
+const EVERY_WORDS: Readonly<Record<Every, string>> = {
+  week: 'hằng tuần',
+  month: 'hằng tháng',
+  quarter: 'hằng quý',
+  '6month': '6 tháng',
+  year: 'hằng năm',
+  term: 'mỗi nhiệm kỳ',
+  unspecified: 'định kỳ',
+};
+const INTERVAL_UNITS: Readonly<Partial<Record<Every, string>>> = {
+  week: 'tuần',
+  month: 'tháng',
+  quarter: 'quý',
+  year: 'năm',
+};
+const MIN_UNITS: Readonly<Partial<Record<Every, string>>> = {
+  week: 'tuần',
+  month: 'tháng',
+  quarter: 'quý',
+  year: 'năm',
+};
+const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
+const NTH_MONTH: Readonly<Record<number, string>> = { 1: 'tháng đầu', 2: 'tháng thứ hai', 3: 'tháng cuối' };
+const RULES: Readonly<Record<DueDay['rule'], string>> = {
+  before: 'trước ',
+  by: 'chậm nhất ',
+  on: '',
+  in: 'trong ',
+};
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** "định kỳ 6 tháng", "5 năm một lần", "hằng quý". */
+function periodWords({ every, interval }: Period): string {
+  const unit = INTERVAL_UNITS[every];
+  if (interval !== undefined && unit !== undefined) return `định kỳ ${interval} ${unit} một lần`;
+  return every === '6month' ? 'định kỳ 6 tháng' : EVERY_WORDS[every];
+}
+
+/** A recurrence in the words that the language itself reads back. */
+export function recurrenceWords(recurrence: Recurrence): string {
+  const { every, options, due, window } = recurrence;
+  if (every === 'choice') return `định kỳ ${(options ?? []).map(lengthOf).join(' hoặc ')} một lần`;
+  if (every === 'multi') return (due as readonly DueItem[]).map(itemWords).join('; ');
+  if (window !== undefined)
+    return `từ ngày ${monthDay(window.start)} đến hết ngày ${monthDay(window.finish)} hằng năm`;
+  const period: Period =
+    recurrence.interval === undefined ? { every } : { every, interval: recurrence.interval };
+  if (due !== null) return itemWords({ ...period, ...(due as DueDay) });
+  return `${periodWords(period)}${minimumWords(recurrence)}`;
+}
+
+const monthDay = (text: string): string => `${text.slice(3)}/${text.slice(0, 2)}`;
+
+function lengthOf({ every, interval }: Period): string {
+  if (every === '6month') return '06 tháng';
+  if (every === 'year' && interval === undefined) return '12 tháng';
+  return `${two(interval ?? 1)} ${INTERVAL_UNITS[every] ?? 'tháng'}`;
+}
+
+function minimumWords({ min, min_unit, every }: Recurrence): string {
+  if (min === undefined) return '';
+  return min_unit === 'day'
+    ? ` (ít nhất ${two(min)} ngày/${MIN_UNITS[every as Every] ?? 'năm'})`
+    : ` ít nhất ${two(min)} lần`;
+}
+
+function itemWords(item: DueItem): string {
+  const period = periodWords(item);
+  return item.rule === undefined ? period : `${period}, ${RULES[item.rule]}${dayWords(item, item.every)}`;
+}
+
+function dayWords(due: DueDay, every: Every): string {
+  const time = due.time === undefined ? '' : `${due.time.slice(0, 2)} giờ ${due.time.slice(3)} `;
+  if (due.term_year !== undefined) return `năm thứ ${due.term_year} của nhiệm kỳ`;
+  if (due.day_of_period !== undefined)
+    return `${two(due.day_of_period)} ngày đầu của ${unitWords(due, every)}`;
+  const day = locatorWords(due);
+  if (due.weekday !== undefined)
+    return `${time}${day}${due.week_offset === undefined ? ' hằng tuần' : ` tuần ${neighbour(due.week_offset)}`}`;
+  return `${time}${day} ${monthWords(due, every)}`.trim();
+}
+
+function locatorWords({ day, weekday, nth_working_day: nth, last_day_of_month: last }: DueDay): string {
+  if (day !== undefined) return `ngày ${two(day)}`;
+  if (weekday !== undefined) return WEEKDAYS[weekday] ?? '';
+  if (nth !== undefined)
+    return `ngày làm việc ${nth === -1 ? 'cuối cùng' : nth === 1 ? 'đầu tiên' : `thứ ${nth}`}`;
+  return last === true ? 'ngày cuối cùng' : '';
+}
+
+const neighbour = (by: number): string => (by > 0 ? 'sau' : 'trước');
+
+function monthWords(due: DueDay, every: Every): string {
+  const year = due.year_offset === undefined ? '' : ` năm ${neighbour(due.year_offset)}`;
+  if (due.month !== undefined) return `tháng ${two(due.month)}${year}`;
+  if (due.month_of_quarter !== undefined)
+    return `của ${NTH_MONTH[due.month_of_quarter] ?? 'tháng đầu'} ${unitWords(due, 'quarter')}`;
+  if (due.month_of_period !== undefined)
+    return `của ${due.month_of_period === -1 ? 'tháng cuối' : `tháng thứ ${due.month_of_period}`} kỳ báo cáo`;
+  return `của ${unitWords(due, every)}`;
+}
+
+function unitWords(due: DueDay, every: Every): string {
+  const named: Readonly<Partial<Record<Every, readonly [string, number | undefined]>>> = {
+    month: ['tháng', due.month_offset],
+    quarter: ['quý', due.quarter_offset],
+    year: ['năm', due.year_offset],
+    week: ['tuần', due.week_offset],
+  };
+  const [unit, by] = named[every] ?? ['kỳ báo cáo', undefined];
+  return by === undefined ? unit : `${unit} ${neighbour(by)}`;
+}

@@ -1,0 +1,124 @@
+import { isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
+import type { Found, Tokens } from './cursor.ts';
+import { readNumberWords } from './numbers.ts';
+import { isBlank, mergedFlags, monthNumbered, readMonth, withYear } from './read-month.ts';
+import { readEach, readLoose, readMonthOf, readNth, readYearNumber } from './read-unit.ts';
+import type { When } from './when.ts';
+
+/** "ngày 05/5/2018", "ngày mùng 5 tháng 3", "ngày 25 của tháng cuối quý", "ngày cuối cùng của tháng", "20.7.2020". */
+export function readDay(ts: Tokens, i: number): Found<When> | null {
+  if (!isTerm(ts, i, 'ngày'))
+    return readMung(ts, i) ?? readNumericDate(ts, i, true) ?? readDayMonthWords(ts, i);
+  if (isTerm(ts, i + 1, 'làm')) return readWorkingDay(ts, i);
+  if (isBlank(ts, i + 1)) return { value: { problem: 'blank' }, next: skipBlank(ts, i + 1) };
+  const at = skip(ts, i + 1, 'mùng');
+  const numeric = readNumericDate(ts, at, false);
+  if (numeric !== null) return numeric;
+  const count = isNumber(ts, at) ? { value: tokenAt(ts, at).value, next: at + 1 } : readDayWord(ts, at);
+  if (count !== null) return withMonth(ts, dayNumbered(count.value), count.next);
+  return readEdgeDay(ts, i) ?? readEmptyDay(ts, i);
+}
+
+export const dayNumbered = (day: number): When =>
+  day >= 1 && day <= 31 ? { day } : { problem: 'no-such-day' };
+
+function readMung(ts: Tokens, i: number): Found<When> | null {
+  if (!isTerm(ts, i, 'mùng')) return null;
+  const count = isNumber(ts, i + 1)
+    ? { value: tokenAt(ts, i + 1).value, next: i + 2 }
+    : readNumberWords(ts, i + 1);
+  return count === null
+    ? null
+    : (readNumericDate(ts, i + 1, false) ?? withMonth(ts, dayNumbered(count.value), count.next));
+}
+
+const readDayWord = (ts: Tokens, i: number): Found<number> | null =>
+  isTerm(ts, i, 'năm') || isTerm(ts, i, 'một') ? null : readNumberWords(ts, i);
+
+/** "15 tháng 5 năm 2026" without "ngày": a number, "tháng" and a month's number. */
+function readDayMonthWords(ts: Tokens, i: number): Found<When> | null {
+  if (!isNumber(ts, i) || !isTerm(ts, i + 1, 'tháng') || !isNumber(ts, i + 2)) return null;
+  return tokenAt(ts, i).text.length <= 2 ? withMonth(ts, dayNumbered(tokenAt(ts, i).value), i + 1) : null;
+}
+
+/** After the day's number: a month in words, a loose month or quarter, "hằng tháng", or nothing. */
+function withMonth(ts: Tokens, day: When, i: number): Found<When> {
+  const at = skip(ts, skipMark(ts, i, ','), 'của', 'trong', 'vào');
+  const month = readMonth(ts, at) ?? readMonthOf(ts, at) ?? readEachMonth(ts, i) ?? readLoose(ts, at);
+  if (month === null) return { value: day, next: i };
+  const merged = { ...month.value, ...day, ...mergedFlags(day, month.value) };
+  if (day.problem === undefined && month.value.problem !== undefined)
+    return { value: { ...merged, problem: month.value.problem }, next: month.next };
+  return { value: merged, next: month.next };
+}
+
+function readEachMonth(ts: Tokens, i: number): Found<When> | null {
+  const each = readEach(ts, i);
+  if (each === null) return null;
+  return { value: { every: each.value }, next: each.next };
+}
+
+/** D/M/Y, D.M.Y, D-M-Y and D/M. Without "ngày" before it (`bare`) only what cannot be a fraction or a number. */
+export function readNumericDate(ts: Tokens, i: number, bare: boolean): Found<When> | null {
+  const stroke = tokenAt(ts, i + 1).mark;
+  if (
+    !isNumber(ts, i) ||
+    tokenAt(ts, i).text.length > 2 ||
+    (stroke !== '/' && stroke !== '.' && stroke !== '-')
+  )
+    return null;
+  if (stroke === '/' && isMark(ts, i + 2, '/'))
+    return { value: { problem: 'blank' }, next: skipBlank(ts, i + 1) };
+  if (!isNumber(ts, i + 2) || tokenAt(ts, i + 2).text.length > 2) return null;
+  const day = {
+    ...dayNumbered(tokenAt(ts, i).value),
+    ...monthOrProblem(tokenAt(ts, i).value, tokenAt(ts, i + 2).value),
+  };
+  const full = tokenAt(ts, i + 3).mark === stroke ? readYearNumber(ts, i + 4) : null;
+  if (full !== null && (stroke === '/' || tokenAt(ts, i + 4).text.length === 4 || !bare)) {
+    return {
+      value: {
+        ...day,
+        ...full.value,
+        ...mergedFlags(day, full.value),
+        ...(day.problem ? { problem: day.problem } : {}),
+      },
+      next: full.next,
+    };
+  }
+  if (stroke === '/' && isMark(ts, i + 3, '/') && !isNumber(ts, i + 4))
+    return { value: { problem: 'blank' }, next: i + 4 };
+  if (stroke !== '/' || tokenAt(ts, i + 2).spaced !== tokenAt(ts, i + 1).spaced) return null;
+  return withYear(ts, day, i + 3);
+}
+
+const monthOrProblem = (day: number, month: number): When =>
+  day >= 1 && day <= 31 ? monthNumbered(month) : { problem: 'no-such-day' };
+
+/** "ngày làm việc cuối cùng của tháng", "ngày làm việc thứ 5 hằng tháng". */
+function readWorkingDay(ts: Tokens, i: number): Found<When> | null {
+  const nth = readNth(ts, i + 3);
+  if (nth === null) return null;
+  return withMonth(ts, { nthWorkingDay: nth.value }, nth.next);
+}
+
+/** "ngày cuối cùng của tháng", "ngày đầu tiên của quý": the edge of a unit. */
+function readEdgeDay(ts: Tokens, i: number): Found<When> | null {
+  const nth = readNth(ts, i + 1);
+  if (nth === null || (nth.value !== 1 && nth.value !== -1)) return null;
+  const found = withMonth(ts, nth.value === 1 ? { day: 1 } : { lastDay: true }, nth.next);
+  return found.next === nth.next ? null : found;
+}
+
+/** "ngày   tháng   năm 2026": the form's blanks, left open. A lone "ngày" before a month is noise. */
+function readEmptyDay(ts: Tokens, i: number): Found<When> | null {
+  if (!isTerm(ts, i + 1, 'tháng') || isNumber(ts, i + 2)) return null;
+  const open = isTerm(ts, i + 2, 'năm') || isBlank(ts, i + 2);
+  return open ? { value: { problem: 'blank' }, next: i + 3 } : null;
+}
+
+function skipBlank(ts: Tokens, i: number): number {
+  let at = i;
+  while (isBlank(ts, at) || isMark(ts, at, '.') || isNumber(ts, at)) at += 1;
+  return at;
+}

@@ -1,0 +1,176 @@
+import { after, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
+import type { Found, Tokens } from './cursor.ts';
+import { readAmount } from './read-amount.ts';
+import { readCount } from './numbers.ts';
+import type { Amount } from './clause.ts';
+import type { Every, Period } from './reading.ts';
+import { readEach } from './read-unit.ts';
+
+export interface Frequency {
+  readonly periods: readonly Period[];
+  readonly choice: boolean;
+  readonly min: number | null;
+  readonly minUnit: 'day' | null;
+  readonly trailing: boolean;
+}
+
+const frequency = (periods: readonly Period[], more: Partial<Frequency> = {}): Frequency => ({
+  periods,
+  choice: false,
+  min: null,
+  minUnit: null,
+  trailing: false,
+  ...more,
+});
+
+const UNIT: Readonly<Record<string, Every>> = { tuần: 'week', tháng: 'month', quý: 'quarter', năm: 'year' };
+
+/** A length as a period: 6 months is `6month`, 12 months a year, 3 months `{ month, interval 3 }`. */
+function periodOf({ amount, unit }: Amount, printed: string): Period | null {
+  if (!Number.isInteger(amount)) return null;
+  if (printed === 'tuần') return withInterval('week', amount / 7);
+  if (printed === 'quý') return withInterval('quarter', amount / 3);
+  if (unit === 'year') return withInterval('year', amount);
+  if (unit !== 'month') return null;
+  if (amount === 6) return { every: '6month' };
+  return amount % 12 === 0 ? withInterval('year', amount / 12) : withInterval('month', amount);
+}
+
+const withInterval = (every: Every, interval: number): Period =>
+  interval > 1 ? { every, interval } : { every };
+
+/** "6 tháng", "hằng quý", "năm": one period of a list after "định kỳ" or "báo cáo". */
+function readPeriod(ts: Tokens, i: number): Found<Period> | null {
+  const each = readEach(ts, i);
+  if (each !== null) return { value: { every: each.value }, next: each.next };
+  const at = skip(ts, i, 'hằng', 'mỗi');
+  const amount = readAmount(ts, at);
+  const period = amount === null ? null : periodOf(amount.value, tokenAt(ts, amount.next - 1).term);
+  if (amount !== null && period !== null)
+    return { value: period, next: skipHalfName(ts, amount.next, period) };
+  const unit = UNIT[tokenAt(ts, i).term];
+  return unit === undefined || !standsAlone(ts, i + 1) ? null : { value: { every: unit }, next: i + 1 };
+}
+
+/** "báo cáo 6 tháng đầu năm": the name of the half-yearly report, unless a year is printed. */
+function skipHalfName(ts: Tokens, i: number, period: Period): number {
+  const at = period.every === '6month' ? after(ts, skip(ts, i, 'đầu', 'cuối'), 'năm') : -1;
+  return at > i + 1 ? at : i;
+}
+
+/** "báo cáo năm" but not "báo cáo năm 2026", "báo cáo quý II", "báo cáo tháng sau". */
+function standsAlone(ts: Tokens, i: number): boolean {
+  const { kind, roman, term } = tokenAt(ts, i);
+  return (
+    kind !== 'number' &&
+    !roman &&
+    term !== 'học' &&
+    term !== 'thứ' &&
+    term !== 'sau' &&
+    term !== 'tiếp' &&
+    term !== 'nay'
+  );
+}
+
+const TRIGGERS = new PhraseTable<'list' | 'trailing'>([
+  ['định kỳ', 'list'],
+  ['báo cáo', 'list'],
+  ['báo cáo định kỳ', 'list'],
+  ['định kỳ báo cáo', 'list'],
+  ['kế hoạch', 'list'],
+  ['kh', 'list'],
+  ['đối với báo cáo', 'trailing'],
+  ['đối với kh', 'trailing'],
+  ['đối với kế hoạch', 'trailing'],
+  ['với báo cáo', 'trailing'],
+  ['đối với báo cáo định kỳ', 'trailing'],
+  ['đối với kỳ báo cáo', 'trailing'],
+  ['đối với', 'trailing'],
+]);
+
+/** "định kỳ 6 tháng, năm", "báo cáo quý", "hằng năm", "5 năm một lần", "mỗi năm ít nhất 01 lần", "02 lần/năm". */
+export function readFrequency(ts: Tokens, i: number): Found<Frequency> | null {
+  const trigger = TRIGGERS.find(ts, i);
+  if (trigger !== null) return readListed(ts, trigger.next, trigger.value === 'trailing');
+  return readOnce(ts, i) ?? readTimes(ts, i) ?? readEachPeriod(ts, i);
+}
+
+function readListed(ts: Tokens, i: number, trailing: boolean): Found<Frequency> | null {
+  const first = readPeriod(ts, i);
+  if (first === null) return null;
+  const periods = [first.value];
+  let next = first.next;
+  let choice = false;
+  for (;;) {
+    const joint = skip(ts, skipMark(ts, next, ','), 'và', 'hoặc', 'hay');
+    const more =
+      joint === next ? null : readPeriod(ts, skip(ts, joint, 'báo', 'cáo') === joint ? joint : joint);
+    if (more === null || isDatedUnit(ts, more.next)) break;
+    choice ||= isTerm(ts, joint - 1, 'hoặc') || isTerm(ts, joint - 1, 'hay');
+    periods.push(more.value);
+    next = more.next;
+  }
+  return { value: frequency(periods, { choice, trailing }), next: skipOnce(ts, next) };
+}
+
+const isDatedUnit = (ts: Tokens, i: number): boolean => isNumber(ts, i);
+
+/** "một lần", "/lần", "01 lần": exactly one, which writes nothing. */
+function skipOnce(ts: Tokens, i: number): number {
+  const at = skipMark(ts, i, '/');
+  const count = readCount(ts, at);
+  if (count?.value === 1 && isTerm(ts, count.next, 'lần')) return count.next + 1;
+  return at > i && isTerm(ts, at, 'lần') ? at + 1 : i;
+}
+
+/** "5 năm một lần", "6 tháng/lần". */
+function readOnce(ts: Tokens, i: number): Found<Frequency> | null {
+  const period = readPeriod(ts, i);
+  if (period === null) return null;
+  const next = skipOnce(ts, period.next);
+  return next === period.next ? null : { value: frequency([period.value]), next };
+}
+
+/** "ít nhất 02 lần/năm", "(ít nhất 01 ngày/tháng)", "01 lần mỗi quý". */
+function readTimes(ts: Tokens, i: number): Found<Frequency> | null {
+  const least = skipLeast(ts, i);
+  const count = readCount(ts, least);
+  if (count === null || !(isTerm(ts, count.next, 'lần') || isTerm(ts, count.next, 'ngày'))) return null;
+  const stroke = skip(ts, skipMark(ts, count.next + 1, '/'), 'mỗi', 'một', 'trong', 'hằng');
+  const unit = UNIT[tokenAt(ts, stroke).term];
+  if (stroke === count.next + 1 || unit === undefined || !standsAlone(ts, stroke + 1)) return null;
+  const days = isTerm(ts, count.next, 'ngày');
+  return {
+    value: frequency([{ every: unit }], minOf(least > i || days || count.value > 1, count.value, days)),
+    next: stroke + 1,
+  };
+}
+
+const minOf = (printed: boolean, min: number, days: boolean): Partial<Frequency> =>
+  printed ? { min, minUnit: days ? 'day' : null } : {};
+
+const skipLeast = (ts: Tokens, i: number): number => {
+  const at = after(ts, i, 'ít', 'nhất');
+  return at > 0 ? at : Math.max(after(ts, i, 'tối', 'thiểu'), i);
+};
+
+/** "hằng năm", "mỗi quý một lần", "mỗi năm ít nhất 01 lần", "từng giai đoạn", "mỗi nhiệm kỳ". */
+function readEachPeriod(ts: Tokens, i: number): Found<Frequency> | null {
+  const long = after(ts, skip(ts, i, 'mỗi', 'từng', 'hằng'), 'giai', 'đoạn');
+  if (long > i + 2) return { value: frequency([{ every: 'unspecified' }]), next: long };
+  const term = after(ts, skip(ts, i, 'mỗi', 'từng', 'hằng'), 'nhiệm', 'kỳ');
+  if (term > i + 2) return { value: frequency([{ every: 'term' }]), next: term };
+  const numbered = isTerm(ts, i, 'mỗi') || isTerm(ts, i, 'hằng') ? readPeriod(ts, i) : null;
+  const each =
+    readEach(ts, i) ?? (numbered === null ? null : { value: numbered.value.every, next: numbered.next });
+  if (each === null || isTerm(ts, i, 'của')) return null;
+  const period = numbered?.value ?? { every: each.value };
+  const least = skipLeast(ts, each.next);
+  const count = readCount(ts, least);
+  if (count === null || !isTerm(ts, count.next, 'lần'))
+    return { value: frequency([period]), next: each.next };
+  return {
+    value: frequency([period], minOf(least > each.next || count.value > 1, count.value, false)),
+    next: count.next + 1,
+  };
+}

@@ -1,0 +1,207 @@
+import type { EveryClause, TimeClause } from './clause.ts';
+import type { FlagCode } from './flags.ts';
+import type { DueDay, DueItem, Every, Period, Recurrence } from './reading.ts';
+import type { LooseUnit, When } from './when.ts';
+
+export interface RecurrenceFound {
+  readonly recurrence: Recurrence;
+  readonly flags: readonly FlagCode[];
+}
+
+type Part = EveryClause | TimeClause;
+
+interface Item {
+  readonly period: Period | null;
+  readonly due: DueDay | null;
+  readonly flags: readonly FlagCode[];
+}
+
+const LOOSE_EVERY: Readonly<Record<LooseUnit, Every>> = {
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+  period: 'unspecified',
+  term: 'term',
+};
+
+/** Builds the recurrence of `reference/recurrence.md` from the periods and the recurring days, in the order of the words. */
+export function buildRecurrence(parts: readonly Part[], periodic: boolean): RecurrenceFound | null {
+  const choice = parts.find((part): part is EveryClause => part.kind === 'every' && part.choice);
+  if (choice !== undefined)
+    return { recurrence: { every: 'choice', options: choice.periods, due: null }, flags: ['period-choice'] };
+  const window = windowOf(parts);
+  if (window !== null) return window;
+  const items = pairUp(parts);
+  if (items.length === 0)
+    return periodic
+      ? { recurrence: { every: 'unspecified', due: null }, flags: ['period-unknown', 'due-day-missing'] }
+      : null;
+  const flags = [
+    ...new Set(
+      items.flatMap((item) => [...item.flags, ...(item.due === null ? (['due-day-missing'] as const) : [])]),
+    ),
+  ];
+  const least = parts.find((part): part is EveryClause => part.kind === 'every' && part.min !== null);
+  return { recurrence: { ...joined(items), ...minimum(least) }, flags };
+}
+
+const minimum = (clause: EveryClause | undefined): Partial<Recurrence> =>
+  clause?.min == null
+    ? {}
+    : { min: clause.min, ...(clause.minUnit === null ? {} : { min_unit: clause.minUnit }) };
+
+function joined(items: readonly Item[]): Recurrence {
+  const [only] = items;
+  if (only !== undefined && items.length === 1)
+    return { ...(only.period ?? { every: 'unspecified' }), due: only.due };
+  return {
+    every: 'multi',
+    due: items.map(
+      ({ period, due }): DueItem =>
+        ({ ...(period ?? { every: 'unspecified' as const }), ...(due ?? {}) }) as DueItem,
+    ),
+  };
+}
+
+/** Each day gets the period printed for it: before it ("báo cáo quý: …"), in it ("hằng năm"), or after it ("đối với báo cáo quý"). */
+function pairUp(parts: readonly Part[]): readonly Item[] {
+  const items: Item[] = [];
+  let open: Period[] = [];
+  let last: Period | null = null;
+  for (const part of parts) {
+    if (part.kind === 'every') {
+      if (part.trailing && relabel(items, part.periods)) continue;
+      items.push(...open.map(dayless));
+      open = [...part.periods];
+      continue;
+    }
+    for (const due of daysOf(part)) {
+      const own = open.shift() ?? null;
+      items.push(itemOf(due, own ?? (due.period === null ? last : null)));
+      last = own ?? last;
+    }
+    open = repeatRule(items, open, part);
+  }
+  return [...items, ...open.map(dayless)];
+}
+
+const dayless = (period: Period): Item => ({ period, due: null, flags: [] });
+
+/** "… đối với báo cáo quý": the period of the day before it. False where there is no such day. */
+function relabel(items: Item[], periods: readonly Period[]): boolean {
+  const item = items.pop();
+  const [period] = periods;
+  if (item?.due == null || period === undefined) {
+    if (item !== undefined) items.push(item);
+    return false;
+  }
+  items.push({ ...item, period });
+  return true;
+}
+
+/** "định kỳ quý, năm trước ngày 15 của tháng cuối kỳ": a rule printed once holds for each of the periods. */
+function repeatRule(items: Item[], open: Period[], part: TimeClause): Period[] {
+  const [day] = daysOf(part);
+  if (open.length === 0 || day === undefined || day.when.month !== undefined || part.depth === 0) return open;
+  for (const period of open) items.push(itemOf(day, period));
+  return [];
+}
+
+interface DayFound {
+  readonly when: When;
+  readonly rule: DueDay['rule'];
+  readonly period: Period | null;
+}
+
+/** The days of one clause: two for "trước ngày 01/6 và 15/11 hằng năm", which share what is printed once. */
+function daysOf({ stretch: { first, last, joint }, relation }: TimeClause): readonly DayFound[] {
+  const rule: DueDay['rule'] = relation === 'before' ? 'before' : relation === 'bare' ? 'on' : 'by';
+  const day = (when: When): DayFound => ({ when, rule, period: periodOf(when) });
+  if (last === null) return [day(first)];
+  if (joint === 'to') return [{ ...day({ ...sharedOf(last), ...last }), rule: 'by' }];
+  return [day({ ...sharedOf(last), ...first }), day(last)];
+}
+
+const sharedOf = ({ every, loose, offset, month, monthOf }: When): When => ({
+  ...(every === undefined ? {} : { every }),
+  ...(loose === undefined ? {} : { loose }),
+  ...(offset === undefined ? {} : { offset }),
+  ...(month === undefined ? {} : { month }),
+  ...(monthOf === undefined ? {} : { monthOf }),
+});
+
+function periodOf({ every, loose, weekday, day, month }: When): Period | null {
+  if (every !== undefined) return { every };
+  if (loose !== undefined) return { every: LOOSE_EVERY[loose] };
+  if (weekday !== undefined && day === undefined) return { every: 'week' };
+  return day !== undefined && month !== undefined ? { every: 'year' } : null;
+}
+
+function itemOf({ when, rule, period }: DayFound, given: Period | null): Item {
+  const every = given ?? period ?? { every: 'unspecified' };
+  const flags: FlagCode[] = when.every === undefined && when.loose !== undefined ? ['loose-period'] : [];
+  const due = dueOf(when, rule, every.every);
+  if (due === null) return { period: every, due: null, flags };
+  if (every.every === 'quarter' && due.month_of_quarter !== undefined && when.monthOf === undefined)
+    flags.push('day-of-quarter');
+  if ((due.day ?? 0) > 28 && every.every === 'month') flags.push('short-month');
+  return { period: every, due, flags };
+}
+
+function dueOf(when: When, rule: DueDay['rule'], every: Every): DueDay | null {
+  const locator = locatorOf(when);
+  if (locator === null) return null;
+  return {
+    rule: when.termYear === undefined ? rule : 'in',
+    ...locator,
+    ...monthLocator(when, every),
+    ...(when.time === undefined ? {} : { time: when.time }),
+    ...offsetOf(when),
+  };
+}
+
+function locatorOf(when: When): Partial<DueDay> | null {
+  if (when.termYear !== undefined) return { term_year: when.termYear };
+  if (when.dayOfPeriod !== undefined) return { day_of_period: when.dayOfPeriod };
+  if (when.day !== undefined) return { day: when.day };
+  if (when.lastDay === true || when.part === 'late') return { last_day_of_month: true };
+  if (when.nthWorkingDay !== undefined) return { nth_working_day: when.nthWorkingDay };
+  if (when.weekday !== undefined) return { weekday: when.weekday };
+  if (when.part !== undefined) return { day: when.part === 'early' ? 1 : 15 };
+  // "trước tháng 6 hằng năm", "trong tháng cuối quý": the month's own edge is the day.
+  return when.month === undefined && when.monthOf === undefined ? null : { last_day_of_month: true };
+}
+
+function monthLocator(when: When, every: Every): Partial<DueDay> {
+  if (when.dayOfPeriod !== undefined) return {};
+  if (when.month !== undefined) return { month: when.month };
+  if (when.monthOf !== undefined)
+    return when.monthOf.of === 'quarter'
+      ? { month_of_quarter: when.monthOf.nth }
+      : { month_of_period: when.monthOf.nth };
+  return every === 'quarter' && when.day !== undefined ? { month_of_quarter: 1 } : {};
+}
+
+const offsetOf = ({ offset }: When): Partial<DueDay> =>
+  offset === undefined ? {} : { [`${offset.unit}_offset`]: offset.by };
+
+/** "từ ngày 01 tháng 01 đến hết ngày 30 tháng 9 của năm đó": a span that comes every year, no day of handing in. */
+function windowOf(parts: readonly Part[]): RecurrenceFound | null {
+  const span = parts.find((part): part is TimeClause => part.kind === 'time' && part.stretch.joint === 'to');
+  if (span?.stretch.last == null) return null;
+  const { first, last } = span.stretch;
+  if (
+    first.day === undefined ||
+    last.day === undefined ||
+    first.month === undefined ||
+    last.month === undefined
+  )
+    return null;
+  const text = ({ month, day }: When): string =>
+    `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return {
+    recurrence: { every: 'year', due: null, window: { start: text(first), finish: text(last) } },
+    flags: ['loose-period', 'due-day-missing'],
+  };
+}

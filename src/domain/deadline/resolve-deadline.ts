@@ -1,0 +1,287 @@
+import { addDays, formatDate, maxDate } from '../calendar/local-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { lastWorkingDayOnOrBefore } from '../calendar/working-calendar.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { ceilingOf, feasibleUntil, pastCeiling } from './ceiling.ts';
+import { countPeriod } from './count-period.ts';
+import type { CountedPeriod } from './count-period.ts';
+import { dayAndWeekday, lengthWords } from './length-words.ts';
+import type { Offset, Reading } from './reading.ts';
+import type { DeadlineFacts, ResolvedDeadline, ResolvedPhase, WorkingStep } from './resolved.ts';
+import { lastDayInTime, printedSteps } from './printed-dates.ts';
+import { SOURCES } from './sources.ts';
+
+/**
+ * Rule + facts + calendar → dates, with the working. A period that ends on a day off goes to the next working day;
+ * a printed date never moves. While an event is awaited nothing is invented: only a printed ceiling counts.
+ */
+export function resolveDeadline(
+  reading: Reading,
+  facts: DeadlineFacts,
+  calendar: WorkingCalendar,
+): ResolvedDeadline {
+  const draft =
+    reading.refused === null
+      ? resolveKind(reading, facts, calendar)
+      : { ...NOTHING, counted: reading.refused.reason };
+  const lastWorkingOn = draft.dueOn === null ? null : lastWorkingDayOnOrBefore(calendar, draft.dueOn);
+  const touched = [draft.dueOn, draft.ceilingOn, draft.feasibleUntil].filter((on) => on !== null);
+  const provisional = touched.some((on) => calendar.isProvisional(on));
+  return {
+    ...draft,
+    lastWorkingOn,
+    provisional,
+    softOn:
+      reading.softFinish === null || reading.refused !== null
+        ? null
+        : (reading.softFinish.slice(0, 10) as LocalDate),
+    working: [
+      ...draft.working,
+      ...lastWorkingSteps(draft.dueOn, lastWorkingOn),
+      ...(provisional ? [PROVISIONAL] : []),
+    ],
+  };
+}
+
+type Draft = Omit<ResolvedDeadline, 'lastWorkingOn' | 'provisional' | 'softOn'>;
+
+const NOTHING: Draft = {
+  class: 'none',
+  startOn: null,
+  dueOn: null,
+  dueTime: null,
+  boundaryOn: null,
+  ceilingOn: null,
+  feasibleUntil: null,
+  awaitsEvent: false,
+  conflict: null,
+  counted: '',
+  working: [],
+  phases: [],
+};
+
+const PROVISIONAL: WorkingStep = {
+  rule: 'provisional',
+  source: SOURCES.workingDays,
+  words: 'Tạm tính: năm này chưa công bố lịch nghỉ chính thức, sẽ tính lại khi có lịch.',
+};
+
+function lastWorkingSteps(dueOn: LocalDate | null, lastOn: LocalDate | null): readonly WorkingStep[] {
+  if (dueOn === null || lastOn === null || dueOn === lastOn) return [];
+  return [
+    {
+      rule: 'last-working-day',
+      source: SOURCES.lastWorking,
+      words: `Ngày làm việc cuối cùng trong hạn: ${dayAndWeekday(lastOn)}.`,
+      on: lastOn,
+    },
+  ];
+}
+
+function resolveKind(reading: Reading, facts: DeadlineFacts, calendar: WorkingCalendar): Draft {
+  const phases = phasesOf(reading, facts);
+  const base: Draft = {
+    ...NOTHING,
+    startOn: phases[0]?.startOn ?? startOf(reading, facts),
+    phases,
+    counted: reading.counted,
+  };
+  const eventOn = eventDay(reading, facts);
+  if (reading.recurrence !== null) return { ...base, class: 'recurring' };
+  if (reading.anchorOn !== null && reading.offset !== null)
+    return fromAnchor(base, reading.anchorOn, reading.offset, calendar);
+  if (reading.offset !== null && reading.offset.amount > 0) {
+    const { offset } = reading;
+    return eventOn === null
+      ? waiting(base, reading, offset, calendar)
+      : counted(base, reading, offset, eventOn, calendar);
+  }
+  if (reading.finish !== null) return printed(base, reading, eventOn);
+  if (reading.event !== null) return conditional(base, reading, eventOn, facts);
+  return reading.ongoing || base.startOn !== null ? { ...base, class: 'ongoing' } : base;
+}
+
+/** The printed start, but never a day before the document existed; a standing duty without one starts with it. */
+function startOf({ start, ongoing, recurrence }: Reading, { documentOn }: DeadlineFacts): LocalDate | null {
+  if (start !== null) return maxDate(start, documentOn);
+  return ongoing && recurrence === null ? documentOn : null;
+}
+
+/** "kể từ ngày nhận" counts from the receipt where that is recorded; everything else from the issue. */
+function eventDay(
+  { event, eventIsDocument }: Reading,
+  { event: fact, documentOn }: DeadlineFacts,
+): LocalDate | null {
+  if (fact === null) return eventIsDocument ? documentOn : null;
+  return /^nhận/iu.test(event?.normalize('NFC') ?? '') ? (fact.receivedOn ?? fact.issuedOn) : fact.issuedOn;
+}
+
+function printed(base: Draft, reading: Reading, eventOn: LocalDate | null): Draft {
+  const due = lastDayInTime(reading);
+  const awaits =
+    reading.eventRelation === 'after' || reading.eventRelation === 'when' || reading.eventRelation === 'from';
+  return {
+    ...base,
+    ...due,
+    class: 'dated',
+    awaitsEvent: awaits && eventOn === null,
+    counted: reading.counted,
+    working: printedSteps(reading),
+  };
+}
+
+function fromAnchor(base: Draft, anchorOn: LocalDate, offset: Offset, calendar: WorkingCalendar): Draft {
+  const period = countPeriod(anchorOn, offset, calendar);
+  if (period === null) return base;
+  return { ...base, class: 'dated', dueOn: period.on, counted: period.words, working: period.steps };
+}
+
+/** Nothing but a ceiling counts until the event is there (design: never a reproach for what others must issue). */
+function waiting(base: Draft, reading: Reading, offset: Offset, calendar: WorkingCalendar): Draft {
+  const length = `${lengthWords(offset)} ${offset.direction === 'after' ? 'kể từ khi' : 'trước khi'} ${reading.event ?? 'có sự kiện làm gốc tính'}`;
+  if (offset.direction === 'before' && reading.finish !== null) return printed(base, reading, null);
+  const ceilingOn = ceilingOf(reading);
+  if (ceilingOn === null)
+    return {
+      ...base,
+      class: 'awaiting-event',
+      awaitsEvent: true,
+      counted: `${length}: chưa có ngày của sự kiện nên chưa tính được thời hạn.`,
+    };
+  const until = feasibleUntil(ceilingOn, offset, calendar);
+  return {
+    ...base,
+    class: 'awaiting-event',
+    awaitsEvent: true,
+    dueOn: ceilingOn,
+    ceilingOn,
+    feasibleUntil: until,
+    counted: `${length}: chưa có ngày của sự kiện; mốc cuối vẫn tính: hết ${dayAndWeekday(ceilingOn)}.`,
+    working: [
+      {
+        rule: 'ceiling',
+        source: SOURCES.ceiling,
+        words: `Mốc cuối: hết ${dayAndWeekday(ceilingOn)}.`,
+        on: ceilingOn,
+      },
+      ...(until === null
+        ? []
+        : [
+            {
+              rule: 'feasibility' as const,
+              source: SOURCES.length,
+              words: `Ngày muộn nhất có sự kiện để còn đủ ${lengthWords(offset)}: ${formatDate(until)}.`,
+              on: until,
+            },
+          ]),
+    ],
+  };
+}
+
+function counted(
+  base: Draft,
+  reading: Reading,
+  offset: Offset,
+  eventOn: LocalDate,
+  calendar: WorkingCalendar,
+): Draft {
+  const period = countPeriod(eventOn, offset, calendar);
+  if (period === null) return { ...base, class: 'awaiting-event', awaitsEvent: true };
+  const event: WorkingStep = {
+    rule: 'event',
+    source: SOURCES.printed,
+    words: `${reading.event ?? 'Sự kiện'}: ngày ${formatDate(eventOn)}.`,
+    on: eventOn,
+  };
+  if (reading.offsetRole === 'begins')
+    return {
+      ...base,
+      class: 'ongoing',
+      startOn: addDays(period.on, 1),
+      counted: period.words,
+      working: [event, ...period.steps],
+    };
+  if (offset.direction === 'before' && reading.finish !== null)
+    return againstPrinted(printed(base, reading, eventOn), period, reading);
+  const ceilingOn = ceilingOf(reading);
+  if (ceilingOn !== null && period.on > ceilingOn)
+    return pastCeiling({ ...base, working: [event, ...period.steps] }, period, ceilingOn);
+  return {
+    ...base,
+    class: 'dated',
+    dueOn: period.on,
+    ceilingOn,
+    counted: period.words,
+    working: [event, ...period.steps],
+  };
+}
+
+/** "Chậm nhất ngày 10/12/2025 (trước ngày bầu cử 95 ngày)": the printed date stands; a different sum is shown. */
+function againstPrinted(draft: Draft, period: CountedPeriod, { finish }: Reading): Draft {
+  if (period.on === finish?.slice(0, 10)) return draft;
+  return {
+    ...draft,
+    conflict: `Mốc in ra không khớp với cách đếm: ${period.words}; vướng về thời hạn, chờ quyết định.`,
+  };
+}
+
+/** An event without a length: it starts the work, or ends it ("đến khi …", "trước khi …"). */
+function conditional(
+  base: Draft,
+  reading: Reading,
+  eventOn: LocalDate | null,
+  { documentOn }: DeadlineFacts,
+): Draft {
+  const { eventRelation, event, start } = reading;
+  const stages = base.phases.length > 1;
+  if (eventOn === null) {
+    const words = `Chờ: ${event ?? ''}; chưa có ngày của sự kiện.`;
+    return {
+      ...base,
+      class: stages ? 'ongoing' : 'awaiting-event',
+      awaitsEvent: !stages || base.phases.some((phase) => phase.awaitsEvent),
+      counted: reading.counted === '' ? words : reading.counted,
+    };
+  }
+  if (eventRelation === 'until')
+    return {
+      ...base,
+      class: 'dated',
+      dueOn: eventOn,
+      counted: `Đến khi ${event ?? ''}: hết ${dayAndWeekday(eventOn)}`,
+    };
+  if (eventRelation === 'before')
+    return {
+      ...base,
+      class: 'dated',
+      dueOn: addDays(eventOn, -1),
+      counted: `Trước khi ${event ?? ''} (ngày ${formatDate(eventOn)}): hết ${dayAndWeekday(addDays(eventOn, -1))}`,
+    };
+  const startOn = maxDate(maxDate(start ?? documentOn, eventOn), documentOn);
+  const working: readonly WorkingStep[] = [
+    {
+      rule: 'event',
+      source: SOURCES.printed,
+      words: `${event ?? 'Sự kiện'}: ngày ${formatDate(eventOn)}.`,
+      on: eventOn,
+    },
+  ];
+  return {
+    ...base,
+    class: 'ongoing',
+    startOn: stages ? base.startOn : startOn,
+    counted: `Thực hiện từ ${dayAndWeekday(startOn)}`,
+    working,
+  };
+}
+
+function phasesOf(
+  { phases, eventIsDocument }: Reading,
+  { documentOn, event }: DeadlineFacts,
+): readonly ResolvedPhase[] {
+  return phases.map(({ words, start, awaits, scope }) => {
+    const awaitsEvent = awaits && event === null && !eventIsDocument;
+    const printedOn = start === null ? documentOn : maxDate(start, documentOn);
+    return { words, scope, startOn: start === null && awaitsEvent ? null : printedOn, awaitsEvent };
+  });
+}

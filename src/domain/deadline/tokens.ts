@@ -1,0 +1,140 @@
+import { termOf } from './spelling.ts';
+import type { Term } from './vocabulary.ts';
+
+/** A word, a run of digits, or one mark; with its place in the text as it was given. */
+export interface Token {
+  readonly kind: 'word' | 'number' | 'mark' | 'end';
+  /** The vocabulary's spelling of a word; '' for words outside it. */
+  readonly term: Term | '';
+  /** The mark, in its plain form (`–` is `-`); '' for the rest. */
+  readonly mark: string;
+  /** The digits as printed (full-width digits folded) or the word in lower case. */
+  readonly text: string;
+  /** The number that digits or Roman letters write; NaN for the rest. */
+  readonly value: number;
+  readonly roman: boolean;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+  /** UTF-16 offsets in the original text; `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** A space (of any kind) or the beginning of the text stands before it. */
+  readonly spaced: boolean;
+}
+
+export const END: Token = {
+  kind: 'end',
+  term: '',
+  mark: '',
+  text: '',
+  value: Number.NaN,
+  roman: false,
+  capital: false,
+  from: 0,
+  to: 0,
+  spaced: true,
+};
+
+const DASHES = '–—−‐‑‒';
+const isSpace = (code: number): boolean =>
+  code <= 0x20 ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200d) ||
+  code === 0x202f ||
+  code === 0x2060 ||
+  code === 0x3000 ||
+  code === 0xfeff;
+
+/** Full-width forms (U+FF01–FF5E) to ASCII. */
+const plain = (code: number): number => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** Letters and combining marks: everything above ASCII that is neither a space, a dash nor general punctuation. */
+function isLetter(code: number): boolean {
+  if (code < 0x80) return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  if (isSpace(code)) return false;
+  return !(code < 0xc0 || (code >= 0x2010 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f));
+}
+
+/** Cuts a phrase into tokens. Linear in its length; nothing of the text is lost, the offsets lead back to it. */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let spaced = true;
+  for (let at = 0; at < text.length;) {
+    const code = plain(text.charCodeAt(at));
+    if (isSpace(code)) {
+      // A zero-width joiner or soft break separates nothing; every other space does.
+      if (!(code >= 0x200b && code <= 0x200d) && code !== 0x2060 && code !== 0xfeff) spaced = true;
+      at += 1;
+      continue;
+    }
+    const to = runEnd(text, at, code);
+    tokens.push(
+      isDigit(code)
+        ? number(text, at, to, spaced)
+        : isLetter(code)
+          ? word(text, at, to, spaced)
+          : markAt(code, text, at, spaced),
+    );
+    spaced = false;
+    at = to;
+  }
+  return tokens;
+}
+
+function runEnd(text: string, from: number, code: number): number {
+  const inRun = isDigit(code) ? isDigit : isLetter(code) ? isLetter : null;
+  let to = from + 1;
+  while (inRun !== null && to < text.length && inRun(plain(text.charCodeAt(to)))) to += 1;
+  return to;
+}
+
+const folded = (text: string, from: number, to: number): string => {
+  const slice = text.slice(from, to);
+  // Full-width letters and digits are compatibility forms; nothing else of a phrase may change here.
+  return /[\uff01-\uff5e]/u.test(slice) ? slice.normalize('NFKC') : slice;
+};
+
+function number(text: string, from: number, to: number, spaced: boolean): Token {
+  const digits = folded(text, from, to);
+  return { ...END, kind: 'number', text: digits, value: Number(digits), from, to, spaced };
+}
+
+function word(text: string, from: number, to: number, spaced: boolean): Token {
+  const raw = folded(text, from, to);
+  const lower = raw.toLowerCase();
+  const roman = romanOf(lower);
+  const capital = raw.charAt(0) !== lower.charAt(0);
+  return {
+    ...END,
+    kind: 'word',
+    term: termOf(lower),
+    text: lower,
+    value: roman,
+    roman: roman > 0,
+    capital,
+    from,
+    to,
+    spaced,
+  };
+}
+
+function markAt(code: number, text: string, at: number, spaced: boolean): Token {
+  const raw = String.fromCharCode(code);
+  const mark = DASHES.includes(raw) ? '-' : raw;
+  return { ...END, kind: 'mark', mark, text: text.charAt(at), from: at, to: at + 1, spaced };
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
+
+/** `iv` → 4; scanners print l for I (`lII`). NaN for what is no Roman number up to 39. */
+function romanOf(word: string): number {
+  if (word.length > 6) return Number.NaN;
+  let sum = 0;
+  for (let at = 0; at < word.length; at++) {
+    const value = ROMAN[word.charAt(at) === 'l' ? 'i' : word.charAt(at)];
+    if (value === undefined) return Number.NaN;
+    const next = ROMAN[word.charAt(at + 1) === 'l' ? 'i' : word.charAt(at + 1)] ?? 0;
+    sum += value < next ? -value : value;
+  }
+  return sum;
+}
