@@ -65,12 +65,12 @@ export function addDays(on: LocalDate, n: number): LocalDate {
  * such day, its last day. `2019-11-30` + 3 → `2020-02-29`. `n` may be negative.
  */
 export function addMonths(on: LocalDate, n: number): LocalDate {
-  return added(on, n, { months: n });
+  return added(on, n, 'months');
 }
 
 /** Điều 148.4: the corresponding day and month of the last year; `2020-02-29` + 1 → `2021-02-28`. */
 export function addYears(on: LocalDate, n: number): LocalDate {
-  return added(on, n, { years: n });
+  return added(on, n, 'years');
 }
 
 /** Nights between: `daysBetween('2018-04-10', '2018-04-13')` → 3; negative when `to` lies before `from`. */
@@ -150,10 +150,13 @@ export function weekdayOfDayNumber(days: number): Weekday {
   return (((((days + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
-function added(on: LocalDate, n: number, duration: { months: number } | { years: number }): LocalDate {
-  const sum = DateTime.utc(yearOf(on), monthOf(on), dayOfMonth(on)).plus(duration);
-  const result = Number.isInteger(n) && sum.isValid ? dateOf(sum.year, sum.month, sum.day) : null;
-  return result ?? outOfRange(`${on} + ${JSON.stringify(duration)} is not a date in the years 1 to 9999`);
+function added(on: LocalDate, n: number, unit: 'months' | 'years'): LocalDate {
+  if (!Number.isInteger(n)) return outOfRange(`${n} is not a whole number of ${unit}`);
+  const sum = DateTime.utc(yearOf(on), monthOf(on), dayOfMonth(on)).plus({ [unit]: n });
+  return (
+    dateOf(sum.year, sum.month, sum.day) ??
+    outOfRange(`${on} + ${n} ${unit} lies outside the years 1 to 9999`)
+  );
 }
 
 const isMonth = (year: number, month: number): boolean =>
