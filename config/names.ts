@@ -6,7 +6,8 @@ const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
  * ("Tỉnh uỷ", "Tỉnh ủy" → one form). The tone itself stays: "Long Mỹ" is not "Long My".
  */
 export function foldName(name: string): string {
-  return name.normalize('NFD').toLowerCase().trim().split(/\s+/).map(toneLast).join(' ').normalize('NFC');
+  const words = name.normalize('NFD').toLowerCase().trim().replace(/\s+/g, ' ');
+  return words.replace(/[\p{L}\p{M}]+/gu, toneLast).normalize('NFC');
 }
 
 /** Puts the tone of a syllable behind its letters, so that its place within the syllable no longer matters. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import type { ConfigPath, ConfigProblem, YamlSource } from './problem.ts';
 import { fail, ok } from '../src/domain/result.ts';
@@ -55,7 +55,8 @@ function offsetOf(document: Document.Parsed, path: ConfigPath): number {
     const child = childOf(node, key);
     if (child === null) return offset;
     offset = child.offset ?? offset;
-    node = child.node;
+    // "*tham-muu-5": what is written stands where the anchor is.
+    node = isAlias(child.node) ? child.node.resolve(document) : child.node;
   }
   return offset;
 }
