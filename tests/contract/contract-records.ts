@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SqlStore } from '../../activities/adapters/store/sqlite-store.ts';
+import { adopted, aGuidance, aLink, aReport, at, POLICY, aPlan, START, withTasks } from './store-place.ts';
+
+export function recordsContract(store: () => SqlStore): void {
+  beforeEach(() => withTasks(store(), 2));
+
+  describe('a plan', () => {
+    test('is read as it was adopted', async () => {
+      expect(await store().read((tx) => tx.planIds())).toEqual(['77']);
+      expect(await store().read((tx) => tx.plan('77'))).toEqual({
+        plan: aPlan(),
+        policy: POLICY,
+        adoptedAt: START,
+        digest: 'a'.repeat(64),
+      });
+      expect(await store().read((tx) => tx.plan('other'))).toBeNull();
+    });
+
+    test('is adopted once: the same files change nothing, others are refused', async () => {
+      await store().write((tx) => tx.adoptPlan(adopted()));
+      await expect(store().write((tx) => tx.adoptPlan(adopted('77', 'b')))).rejects.toThrow(
+        /plan 77 is already adopted from files with digest a{64}, not b/,
+      );
+    });
+
+    test('lives beside another one', async () => {
+      await store().write((tx) => tx.adoptPlan(adopted('78', 'b')));
+      expect(await store().read((tx) => tx.planIds())).toEqual(['77', '78']);
+      expect(await store().read((tx) => tx.entities('78'))).toEqual([]);
+    });
+  });
+
+  describe('a link', () => {
+    test('is found by the digest of its token', async () => {
+      await store().write((tx) => tx.saveLinks([aLink('b'), aLink('a')]));
+      expect(await store().read((tx) => tx.linkByDigest('digest of a'))).toEqual(aLink('a'));
+      expect(await store().read((tx) => tx.linkByDigest('unknown'))).toBeNull();
+      expect(await store().read((tx) => tx.links('77', '77-1'))).toEqual([aLink('a'), aLink('b')]);
+    });
+
+    test('that is saved again is prolonged, never shortened, never opened', async () => {
+      await store().write((tx) => tx.saveLinks([aLink('a')]));
+      await store().write((tx) => tx.setLinkStatus('77', '77-1', 'closed'));
+      await store().write((tx) => tx.saveLinks([aLink('a', { expiresAt: at('2018-08-10T00:00') })]));
+      await store().write((tx) => tx.saveLinks([aLink('a', { expiresAt: at('2018-06-10T00:00') })]));
+      expect(await store().read((tx) => tx.links('77', '77-1'))).toEqual([
+        aLink('a', { expiresAt: at('2018-08-10T00:00'), status: 'closed' }),
+      ]);
+    });
+
+    test('is closed with its entity and opened with it; what is revoked stays revoked', async () => {
+      const other = aLink('other', { entityId: '77-2' });
+      await store().write((tx) => tx.saveLinks([aLink('a'), aLink('gone', { status: 'revoked' }), other]));
+      const set = (status: 'open' | 'closed'): Promise<void> =>
+        store().write((tx) => tx.setLinkStatus('77', '77-1', status));
+      const statuses = async (): Promise<string[]> =>
+        (await store().read((tx) => tx.links('77', '77-1'))).map((link) => link.status);
+      await set('closed');
+      expect(await statuses()).toEqual(['closed', 'revoked']);
+      await set('open');
+      expect(await statuses()).toEqual(['open', 'revoked']);
+      expect(await store().read((tx) => tx.links('77', '77-2'))).toEqual([other]);
+    });
+  });
+
+  describe('a report', () => {
+    const file = (name: string) => ({ sha256: `sha of ${name}`, name, mime: 'application/pdf', size: 3 });
+
+    test('comes back as it was saved, with its files in order', async () => {
+      const report = aReport('r1', { files: [file('b.pdf'), file('a.pdf')] });
+      const bare = aReport('r0', { at: at('2018-04-11T08:00'), documentNumber: null, documentOn: null });
+      await store().write(async (tx) => {
+        await tx.saveReport(bare);
+        await tx.saveReport(report);
+      });
+      expect(await store().read((tx) => tx.report('77', 'r1'))).toEqual(report);
+      expect(await store().read((tx) => tx.report('77', 'none'))).toBeNull();
+      expect(await store().read((tx) => tx.reports('77', '77-1'))).toEqual([report, bare]);
+    });
+
+    test('is erased to ids, dates and numbers; a file goes with the last report that has it', async () => {
+      const files = [file('shared.pdf'), file('own.pdf')];
+      await store().write(async (tx) => {
+        await tx.saveReport(aReport('r1', { files }));
+        await tx.saveReport(aReport('r2', { files: [file('shared.pdf')] }));
+        for (const { sha256 } of files) await tx.saveFileChunk(sha256, 0, Buffer.from('pdf'));
+      });
+      const kept = async (): Promise<number[]> =>
+        store().read(async (tx) => [
+          (await tx.fileChunks('sha of shared.pdf')).length,
+          (await tx.fileChunks('sha of own.pdf')).length,
+        ]);
+      expect(await store().eraseReportWords('77', 'r1')).toBe(true);
+      expect(await store().read((tx) => tx.report('77', 'r1'))).toEqual(
+        aReport('r1', {
+          personName: '',
+          personTitle: '',
+          words: '',
+          files: files.map((one) => ({ ...one, name: '' })),
+        }),
+      );
+      expect(await kept()).toEqual([1, 0]);
+      await store().eraseReportWords('77', 'r2');
+      expect(await kept()).toEqual([0, 0]);
+      expect(await store().eraseReportWords('77', 'none')).toBe(false);
+    });
+  });
+
+  describe('a file', () => {
+    const save = (index: number, bytes: Uint8Array): Promise<void> =>
+      store().write((tx) => tx.saveFileChunk('sha', index, bytes));
+
+    test('is read chunk by chunk, in order, and stored once', async () => {
+      const whole = Buffer.alloc(1024 * 1024, 7);
+      await save(1, Buffer.from('end'));
+      await save(0, whole);
+      await save(0, whole);
+      const chunks = await store().read((tx) => tx.fileChunks('sha'));
+      expect(Buffer.concat(chunks).equals(Buffer.concat([whole, Buffer.from('end')]))).toBe(true);
+      expect(await store().read((tx) => tx.fileChunks('unknown'))).toEqual([]);
+    });
+
+    test('is refused in too large chunks, in empty ones, or cut in another way', async () => {
+      await expect(save(0, Buffer.alloc(1024 * 1024 + 1))).rejects.toThrow('1 to 1048576 are taken');
+      await expect(save(0, Buffer.alloc(0))).rejects.toThrow('has 0 bytes');
+      await save(0, Buffer.from('abc'));
+      await expect(save(0, Buffer.from('abd'))).rejects.toThrow('already stored with other bytes');
+    });
+  });
+
+  test('a central document is registered, and marked when it is taken back', async () => {
+    const later = aGuidance('g2', {
+      registeredAt: at('2018-04-11T08:00'),
+      receivedOn: null,
+      events: ['a', 'b'],
+    });
+    const undone = { at: at('2018-04-10T08:10'), reason: 'Nhầm số' };
+    await store().write(async (tx) => {
+      await tx.saveGuidance(later);
+      await tx.saveGuidance(aGuidance('g1'));
+      await tx.saveGuidance(aGuidance('g1', { undone }));
+    });
+    expect(await store().read((tx) => tx.guidances('77'))).toEqual([aGuidance('g1', { undone }), later]);
+    expect(await store().read((tx) => tx.guidances('78'))).toEqual([]);
+  });
+
+  test('a setting is the last that was set', async () => {
+    expect(await store().read((tx) => tx.setting('mail'))).toBeNull();
+    await store().write((tx) => tx.setSetting('mail', 'held'));
+    await store().write((tx) => tx.setSetting('mail', 'open'));
+    expect(await store().read((tx) => tx.setting('mail'))).toBe('open');
+  });
+
+  test('a practice clock moves forward only', async () => {
+    const set = (now: string): Promise<void> => store().write((tx) => tx.setPracticeNow(at(now)));
+    await set('2018-05-02T06:00');
+    await set('2018-05-02T06:00');
+    expect(await store().read((tx) => tx.clock())).toEqual({
+      mode: 'practice',
+      practiceNow: at('2018-05-02T06:00'),
+    });
+    await expect(set('2018-05-02T05:59')).rejects.toThrow(
+      'the practice clock stands at 2018-05-01T23:00:00.000Z and cannot go back to 2018-05-01T22:59:00.000Z',
+    );
+  });
+}

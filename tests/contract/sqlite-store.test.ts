@@ -1,0 +1,4 @@
+import { storeContract } from './store-contract.ts';
+import { sqlitePlace } from './sqlite-place.ts';
+
+storeContract('the SQLite store', sqlitePlace);
