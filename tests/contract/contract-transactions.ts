@@ -169,6 +169,23 @@ export function transactionsContract(place: () => StorePlace, store: () => SqlSt
       await other.close();
     });
 
+    test('a process that is killed in the midst of its work leaves whole transactions and no lock', async () => {
+      await withTasks(store(), 1);
+      for (const kills of [1, 2, 3]) {
+        const before = await store().read(count);
+        const victim = place().hammerOn('77-1');
+        await expect.poll(() => store().read(count), { timeout: 20_000 }).toBeGreaterThan(before + 10);
+        await victim.kill();
+        const [counted, facts] = await store().read(async (tx) => [
+          await count(tx),
+          (await tx.facts('77', '77-1')).length,
+        ]);
+        expect(facts).toBe(counted);
+        expect(await verifyChain(store(), '77')).toEqual([]);
+        await store().write((tx) => tx.setSetting('kills', String(kills)));
+      }
+    });
+
     test('only one of several processes takes a lease', async () => {
       await withTasks(store(), 3);
       const all = await Promise.all(['77-1', '77-2', '77-3'].map((id) => place().hammer(id, 20)));

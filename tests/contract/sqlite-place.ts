@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { createSqliteStore, STORE_FILE } from '../../activities/adapters/store/s
 import { START } from './store-place.ts';
 import type { StorePlace } from './store-place.ts';
 
-const HAMMER = fileURLToPath(new URL('./hammer.ts', import.meta.url));
+const HAMMER = ['--import', 'tsx', fileURLToPath(new URL('./hammer.ts', import.meta.url))];
 const run = promisify(execFile);
 
 /** A folder of its own with a practice store that begins on the day the plan was signed. */
@@ -27,15 +28,18 @@ export function sqlitePlace(): StorePlace & { readonly dataDir: string } {
       }
     },
     async hammer(entityId, rounds) {
-      const { stdout } = await run(process.execPath, [
-        '--import',
-        'tsx',
-        HAMMER,
-        dataDir,
-        entityId,
-        `${rounds}`,
-      ]);
+      const { stdout } = await run(process.execPath, [...HAMMER, dataDir, entityId, `${rounds}`]);
       return JSON.parse(stdout) as { done: number; leases: number };
+    },
+    hammerOn(entityId) {
+      const child = spawn(process.execPath, [...HAMMER, dataDir, entityId, '1000000'], { stdio: 'ignore' });
+      const gone = once(child, 'exit');
+      return {
+        async kill() {
+          child.kill('SIGKILL');
+          await gone;
+        },
+      };
     },
     remove: () => rmSync(dataDir, { recursive: true }),
   };

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { SqlStore } from '../../activities/adapters/store/sqlite-store.ts';
 import { factsContract } from './contract-facts.ts';
-import { mailContract } from './contract-mail.ts';
+import { lettersContract } from './contract-letters.ts';
+import { messagesContract } from './contract-messages.ts';
 import { recordsContract } from './contract-records.ts';
 import { transactionsContract } from './contract-transactions.ts';
 import type { StorePlace } from './store-place.ts';
@@ -23,7 +24,8 @@ export function storeContract(name: string, create: () => StorePlace | Promise<S
     const getStore = (): SqlStore => store;
 
     describe('facts', () => factsContract(getPlace, getStore));
-    describe('mail', () => mailContract(getStore));
+    describe('letters', () => lettersContract(getStore));
+    describe('messages', () => messagesContract(getStore));
     describe('records', () => recordsContract(getStore));
     describe('transactions', () => transactionsContract(getPlace, getStore));
   });

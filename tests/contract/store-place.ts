@@ -26,6 +26,8 @@ export interface StorePlace {
   tamper(sql: string): void;
   /** A process of its own that counts `rounds` times in setting "count" and appends a fact to `entityId` each time. */
   hammer(entityId: string, rounds: number): Promise<{ readonly done: number; readonly leases: number }>;
+  /** As `hammer`, without end: `kill` ends it by SIGKILL and returns when it is gone. */
+  hammerOn(entityId: string): { kill(): Promise<void> };
   remove(): void;
 }
 
