@@ -101,17 +101,12 @@ const yearOfName = (name: string): number | null => {
 /** A year without a file between two that have one would be computed and nobody would notice. */
 function missingYears(dir: string, names: readonly string[]): readonly ConfigProblem[] {
   const years = names.flatMap((name) => yearOfName(name) ?? []);
-  return years.flatMap((year, n) => {
-    const next = years[n + 1];
-    const gap = next === undefined ? 0 : next - year - 1;
-    return Array.from({ length: gap }, (_, k) => ({
-      file: join(dir, `${year + k + 1}.yaml`),
-      line: null,
-      path: '',
-      found: 'không có tệp này',
-      allowed: `lịch của mọi năm từ ${years[0] ?? year} đến ${years.at(-1) ?? year}`,
-    }));
-  });
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const all = years.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  const missing = all.filter((year) => !years.includes(year));
+  if (missing.length === 0) return [];
+  const found = `không có tệp của ${missing.length} năm: ${missing.join(', ')}`;
+  return [{ file: dir, line: null, path: '', found, allowed: `đủ các năm từ ${first} đến ${last}` }];
 }
 
 function lawFaults({ source, file }: ReadYear): readonly ConfigProblem[] {

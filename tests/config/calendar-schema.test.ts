@@ -108,13 +108,19 @@ describe('what is wrong is said with file, line, what was found and what is allo
   test('all faults of all files at once', async () => {
     const problems = await problemsOf({
       '2018.yaml': yearFile(2018, row('2018-02-31'), row('2018-05-01', 'feast')),
+      '2019.yaml': yearFile(2019),
       '2020.yaml': yearFile(2020, row('2020-01-05', 'compensation')),
     });
     expect(problems).toEqual([
       '2018.yaml:5 days[0].date: gặp "2018-02-31"; cần một ngày có thật, viết NĂM-THÁNG-NGÀY, ví dụ 2018-04-10.',
       '2018.yaml:6 days[1].kind: gặp "feast"; cần một trong: "holiday", "compensation", "swap_off", "swap_work".',
-      '2019.yaml: gặp không có tệp này; cần lịch của mọi năm từ 2018 đến 2020.',
       '2020.yaml:5 days[0].kind: gặp "compensation" cho Chủ nhật 05/01/2020; cần ngày nghỉ bù, nghỉ hoán đổi là ngày từ thứ Hai đến thứ Sáu.',
+    ]);
+  });
+
+  test('years between that have no file are named in one sentence', async () => {
+    expect(await problemsOf({ '2018.yaml': yearFile(2018), '2021.yaml': yearFile(2021) })).toEqual([
+      `${dir}: gặp không có tệp của 2 năm: 2019, 2020; cần đủ các năm từ 2018 đến 2021.`,
     ]);
   });
 

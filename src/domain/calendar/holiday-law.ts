@@ -1,5 +1,5 @@
 import type { CalendarDay, CalendarLaw, CalendarYear } from './calendar-year.ts';
-import { addDays, localDate, weekdayOf } from './local-date.ts';
+import { addDays, daysBetween, localDate, weekdayOf } from './local-date.ts';
 import type { LocalDate } from './local-date.ts';
 import { lunarFeasts } from './lunar-feasts.ts';
 
@@ -13,8 +13,8 @@ const CULTURE_DAY = 'Nghị quyết số 28/2026/QH16 (Ngày Văn hóa Việt Na
  * are no lunar dates (outside 2014–2100) has no rows at all: half a calendar would look like a whole one.
  */
 export function lawfulYear(year: number): CalendarYear {
-  const holidays = holidaysOf(year).toSorted((a, b) => (a.on < b.on ? -1 : 1));
-  const days = [...holidays, ...compensations(holidays)].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const holidays = holidaysOf(year).toSorted(byDate);
+  const days = [...holidays, ...compensations(holidays)].toSorted(byDate);
   return { year, laws: lawsOf(year), days };
 }
 
@@ -71,6 +71,8 @@ function compensations(holidays: readonly CalendarDay[]): readonly CalendarDay[]
       return { ...day, on, kind: 'compensation' as const, name: `Nghỉ bù ${day.name}` };
     });
 }
+
+const byDate = (a: CalendarDay, b: CalendarDay): number => daysBetween(b.on, a.on);
 
 const computed = (on: LocalDate, name: string, source: string): CalendarDay => ({
   on,

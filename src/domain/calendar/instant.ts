@@ -23,6 +23,7 @@ const ISO_WITH_OFFSET =
 /** Any ISO date-time with an offset (`2018-04-10T08:00+07:00`); null otherwise. What is below 1 ms is cut off. */
 export function instantOf(iso: string): Instant | null {
   if (!ISO_WITH_OFFSET.test(iso)) return null;
+  if (isCanonical(iso)) return iso;
   const ms = DateTime.fromISO(iso, { zone: 'utc' }).toMillis();
   return inRange(ms) ? textOf(ms) : null;
 }
@@ -94,6 +95,12 @@ function dayStartMs(day: number): number {
 function wallMs(day: number, minutes: number): number {
   const shown = DateTime.fromMillis(day * DAY_MS + minutes * MINUTE_MS, { zone: 'utc' });
   return shown.setZone(ZONE, { keepLocalTime: true }).toMillis();
+}
+
+/** Already the text of an instant, as every row of the store is: no need to take it apart and write it again. */
+function isCanonical(iso: string): iso is Instant {
+  const ms = Date.parse(iso);
+  return inRange(ms) && textOf(ms) === iso;
 }
 
 const inZone = (at: Instant): DateTime => DateTime.fromMillis(toEpochMs(at), { zone: ZONE });

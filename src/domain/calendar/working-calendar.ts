@@ -1,6 +1,14 @@
 import type { CalendarDay, CalendarYear, DayMark } from './calendar-year.ts';
 import { lawfulYear } from './holiday-law.ts';
-import { addDays, weekdayOf, yearOf } from './local-date.ts';
+import {
+  addDays,
+  dayNumber,
+  firstDayOfYear,
+  fromDayNumber,
+  lastDayOfMonth,
+  weekdayOf,
+  yearOf,
+} from './local-date.ts';
 import type { LocalDate } from './local-date.ts';
 
 export type { CalendarDay, CalendarLaw, CalendarYear, DayMark } from './calendar-year.ts';
@@ -44,10 +52,14 @@ export function createWorkingCalendar(years: readonly CalendarYear[]): WorkingCa
   const tableOf = keep((year: number) => tables[year - first] ?? lawfulYear(year));
   const rowsOf = keep((year: number) => new Map(tableOf(year).days.map((day) => [day.on, day])));
   const rowOn = (on: LocalDate): CalendarDay | undefined => rowsOf(yearOf(on)).get(on);
+  const pageOf = keep((year: number) => layOutPage(year, rowsOf(year)));
   return {
     firstOfficialYear: first,
     lastOfficialYear: last,
-    isWorkingDay: (on) => isWorked(on, rowOn(on)),
+    isWorkingDay: (on) => {
+      const page = pageOf(yearOf(on));
+      return page.worked[dayNumber(on) - page.firstDay] === 1;
+    },
     dayOff: (on) => describeDayOff(on, rowOn(on)),
     isProvisional: (on) => yearOf(on) < first || yearOf(on) > last,
     year: tableOf,
@@ -105,6 +117,20 @@ export function daysOffBetween(calendar: WorkingCalendar, from: LocalDate, to: L
     if (off !== null) found.push(off);
   }
   return found;
+}
+
+/** Which days of a year are worked, by day of the year: counting asks a thousand times for every reason it prints. */
+function layOutPage(
+  year: number,
+  rows: ReadonlyMap<LocalDate, CalendarDay>,
+): { readonly firstDay: number; readonly worked: Uint8Array } {
+  const firstDay = dayNumber(firstDayOfYear(year));
+  const days = dayNumber(lastDayOfMonth(year, 12)) - firstDay + 1;
+  const worked = Uint8Array.from({ length: days }, (_, n) => {
+    const on = fromDayNumber(firstDay + n);
+    return isWorked(on, rows.get(on)) ? 1 : 0;
+  });
+  return { firstDay, worked };
 }
 
 function isWorked(on: LocalDate, row: CalendarDay | undefined): boolean {
