@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/local-date.ts';
-import { facts, heading, linkTo, paragraph } from './blocks.ts';
+import { compactLinks, facts, heading, linkTo, paragraph } from './blocks.ts';
 import type { Block } from './blocks.ts';
-import { daysAhead } from './deadline-words.ts';
+import { byEndOf, daysAhead } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
 import { nearestOf } from './section-dates.ts';
@@ -9,13 +9,14 @@ import {
   awaitedEvents,
   countedWords,
   deadlineRows,
+  eventWords,
   partnerRows,
   phraseWords,
   roleWords,
   taskNumber,
   titleOf,
 } from './task-words.ts';
-import { capitalised, joinWords, quoted, sentence, two } from './words.ts';
+import { capitalised, joinWords, quoted, sentence, shortened, two } from './words.ts';
 
 /** The recipient's roles in the order in which the notice lists them. */
 const ROLES = ['lead', 'coordinating', 'implementing'] as const;
@@ -23,6 +24,12 @@ const ROLE_HEADINGS: Readonly<Record<(typeof ROLES)[number], string>> = {
   lead: 'Nhiệm vụ tham mưu',
   coordinating: 'Nhiệm vụ phối hợp',
   implementing: 'Nhiệm vụ thực hiện',
+};
+
+const ROLE_VERBS: Readonly<Record<(typeof ROLES)[number], string>> = {
+  lead: 'tham mưu',
+  coordinating: 'phối hợp',
+  implementing: 'thực hiện',
 };
 
 /** One notice for all tasks of a body, whatever their number: its role in each, the words, the date, what follows. */
@@ -39,7 +46,11 @@ export function composeAssignment(items: readonly TaskItem[], context: LetterCon
     count: items.length,
     copiedTo: [],
     blocks: [...opening(items, context), ...byRole(items, context, wholeTask), closing(items, context)],
-    brief: [...opening(items, context), ...byRole(items, context, briefTask), closing(items, context)],
+    brief: [
+      ...opening(items, context),
+      ...byRole(items, context, context.detail === 'lines' ? lineOfTask : briefTask),
+      closing(items, context),
+    ],
   };
 }
 
@@ -51,14 +62,14 @@ function opening(items: readonly TaskItem[], context: LetterContext): readonly B
   }));
   const parts = counts
     .filter(({ count }) => count > 0)
-    .map(({ role, count }) => `${two(count)} ${ROLE_HEADINGS[role].toLocaleLowerCase('vi')}`);
+    .map(({ role, count }) => `${ROLE_VERBS[role]} ${two(count)} nhiệm vụ`);
   return [
     paragraph(
       `Ngày ${formatDate(plan.documentOn)}, ${plan.issuedBy} ban hành ${planName} ${quoted(plan.title)}. ` +
-        `Theo mục III của Kế hoạch, ${recipient.name} có ${joinWords(parts)}, nêu dưới đây.`,
+        `Theo mục III của Kế hoạch, ${recipient.name} được giao ${joinWords(parts)}, nêu dưới đây.`,
     ),
     paragraph(
-      `${request} ${recipient.name} phân công người theo dõi từng nhiệm vụ; nếu thấy tên nhiệm vụ, vai trò hoặc ` +
+      `${request} ${recipient.name} phân công người theo dõi${items.length === 1 ? '' : ' từng'} nhiệm vụ; nếu thấy tên nhiệm vụ, vai trò hoặc ` +
         'thời hạn ghi chưa đúng, xin phản hồi để kịp thời điều chỉnh.',
     ),
   ];
@@ -98,7 +109,7 @@ function wholeTask(item: TaskItem, context: LetterContext): readonly Block[] {
       'Cách tính': countedWords(item, context, false),
       'Tiếp theo': sentence(whatFollows(item, context)),
     }),
-    ...answering(item),
+    ...answering(item, context),
   ];
 }
 
@@ -110,12 +121,26 @@ function briefTask(item: TaskItem, context: LetterContext): readonly Block[] {
       'Thời gian ghi trong Kế hoạch': sentence(phraseWords(definition, context)),
       ...deadlineRows(item, context),
     }),
-    ...answering(item),
+    ...answering(item, context),
   ];
 }
 
-const answering = (item: TaskItem): readonly Block[] =>
-  linkTo(`Báo cáo, phản hồi về nhiệm vụ ${taskNumber(item.subject.definition)}`, item.link);
+function lineOfTask(item: TaskItem, context: LetterContext): readonly Block[] {
+  const { definition, task } = item.subject;
+  const { dueOn } = task.schedule;
+  const due = dueOn === null ? 'không ấn định thời hạn' : byEndOf(dueOn);
+  const title = sentence(`${shortened(titleOf(definition, context), 60)}; ${due}`);
+  return [
+    paragraph(`Nhiệm vụ ${taskNumber(definition)}. ${title}`),
+    ...compactLinks(answering(item, context)),
+  ];
+}
+
+function answering(item: TaskItem, context: LetterContext): readonly Block[] {
+  const leads = item.subject.task.parties.leads.includes(context.recipient.id);
+  const label = leads ? 'Báo cáo, phản hồi' : 'Phản hồi';
+  return linkTo(`${label} về nhiệm vụ ${taskNumber(item.subject.definition)}`, item.link);
+}
 
 function whatFollows(item: TaskItem, context: LetterContext): string {
   const { task } = item.subject;
@@ -123,7 +148,7 @@ function whatFollows(item: TaskItem, context: LetterContext): string {
   const answers = parties.answeredBy === context.recipient.id;
   const lead = answers ? '' : ` ${context.nameOf(parties.answeredBy)}`;
   if (schedule.course === 'waiting') {
-    const events = awaitedEvents(item, context).map((event) => event.words);
+    const events = awaitedEvents(item, context).map((event) => eventWords(event, item.subject.definition));
     const wait = events.length === 0 ? 'văn bản hoặc điều kiện nêu trong Kế hoạch' : events.join('; ');
     return `chờ ${wait}; khi có, hệ thống tính thời hạn và báo ngay`;
   }

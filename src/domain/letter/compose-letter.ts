@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/local-date.ts';
 import { composeAssignment } from './assignment-letter.ts';
-import { facts, fine, heading, paragraph, strong } from './blocks.ts';
+import { compactLinks, facts, fine, heading, paragraph, strong } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { composeEventIssued, composeEventWithdrawn } from './guidance-letters.ts';
 import type { Letter, LetterInput, LetterItem } from './letter.ts';
@@ -21,28 +21,29 @@ import {
   composeRoundReminder,
   composeRoundRequest,
 } from './round-letters.ts';
-import { GROUP_HEADINGS, isRoundItem, isTaskItem, wantsAnswer } from './section.ts';
-import type { Ask, RoundItem, Section, TaskItem } from './section.ts';
-import { nearest } from './section-dates.ts';
+import { GROUP_HEADINGS, isRoundItem, isTaskItem } from './section.ts';
+import type { RoundItem, Section, TaskItem } from './section.ts';
+import { countWords, subjectWords } from './subject-words.ts';
 import {
   composeFeasibilityWarning,
   composeStandingReview,
   composeWatchQuestion,
 } from './watching-letters.ts';
-import { joinNames, joinWords, subjectLine, two } from './words.ts';
+import { joinNames, subjectLine } from './words.ts';
 
 /** Bytes of HTML with the links still as placeholders: a message of at most 60 KB leaves room for their addresses. */
 const HTML_BYTES = 52_000;
-const DETAILS: readonly Detail[] = ['whole', 'short', 'lines'];
+const SHORTER: readonly Detail[] = ['short', 'brief', 'lines'];
 
 /**
  * The message to one body about everything that it is to be told now. Written as fully as 60 KB allow: one that
- * would be longer cuts long texts, and then says of each item only what is asked, by when, and where to answer.
+ * would be longer cuts long texts, then says of each item only what is asked, by when, and where to answer. Some
+ * hundred items of one recipient on one day fit.
  * RangeError where the input cannot be a letter: no items, a body or a document without a name.
  */
 export function composeLetter(input: LetterInput): Letter {
   let letter = compose(input, 'whole');
-  for (const detail of DETAILS.slice(1)) {
+  for (const detail of SHORTER) {
     if (new TextEncoder().encode(letter.html).length <= HTML_BYTES) break;
     letter = compose(input, detail);
   }
@@ -59,7 +60,7 @@ function compose(input: LetterInput, detail: Detail): Letter {
     ...(sections.length === 1
       ? sections.flatMap((section) => said(section, context))
       : digest(sections, context)),
-    ...(detail === 'lines' ? [cutShort(context)] : []),
+    ...(detail === 'brief' || detail === 'lines' ? [cutShort(context)] : []),
     paragraph('Trân trọng.'),
     fine(footer(context)),
   ];
@@ -113,8 +114,11 @@ function sectionOf(item: LetterItem, context: LetterContext): Section {
   throw new RangeError(`there is no letter "${item.mail}" about a ${item.subject.kind}`);
 }
 
-const said = (section: Section, context: LetterContext): readonly Block[] =>
-  context.detail === 'lines' ? section.brief : section.blocks;
+function said(section: Section, context: LetterContext): readonly Block[] {
+  if (context.detail === 'brief') return section.brief;
+  if (context.detail !== 'lines') return section.blocks;
+  return section.ask === 'assignment' ? section.brief : compactLinks(section.brief);
+}
 
 /** Several items: what is asked alike stands together, numbered through, each with its own date and link. */
 function digest(sections: readonly Section[], context: LetterContext): readonly Block[] {
@@ -130,68 +134,11 @@ function digest(sections: readonly Section[], context: LetterContext): readonly 
       ...ordered
         .filter((section) => section.ask === ask)
         .flatMap((section) => [
-          heading(2, `${number.get(section) ?? 0}. ${section.headline}`),
+          entry(`${number.get(section) ?? 0}. ${section.headline}`, context),
           ...said(section, context),
         ]),
     ]),
   ];
-}
-
-/** `02 nội dung đề nghị trả lời và 01 nội dung để biết` */
-function countWords(sections: readonly Section[]): string {
-  const total = (wanted: boolean): number =>
-    sections
-      .filter((section) => wantsAnswer(section.ask) === wanted)
-      .reduce((sum, section) => sum + section.count, 0);
-  const asked = total(true);
-  const told = total(false);
-  return joinWords([
-    ...(asked > 0 ? [`${two(asked)} nội dung đề nghị xem xét, trả lời`] : []),
-    ...(told > 0 ? [`${two(told)} nội dung để biết`] : []),
-  ]);
-}
-
-const ALIKE: Readonly<Partial<Record<Ask, string>>> = {
-  report: 'nhiệm vụ sắp đến hạn, đề nghị báo cáo kết quả',
-  overdue: 'nhiệm vụ đã qua thời hạn, chưa nhận được báo cáo kết quả',
-  confirm: 'kết quả đề nghị xem xét, xác nhận',
-  watch: 'nhiệm vụ đang chờ, đề nghị cho biết tình hình ban hành văn bản',
-  standing: 'nhiệm vụ thường xuyên, đề nghị báo cáo tình hình',
-  'deadline-moved': 'nhiệm vụ có thay đổi về thời hạn',
-  accepted: 'kết quả đã được xác nhận',
-};
-
-/** A single item has its own subject; several say how many there are and the nearest date. */
-function subjectWords(
-  sections: readonly Section[],
-  items: readonly LetterItem[],
-  context: LetterContext,
-): string {
-  const [first] = sections;
-  if (first !== undefined && sections.length === 1)
-    return context.upwards ? `Kính trình: ${first.headline}` : first.headline;
-  const asks = new Set(sections.map((section) => section.ask));
-  const [only = ''] = asks.size === 1 ? sections.map((section) => ALIKE[section.ask] ?? '') : [];
-  const what = only === '' ? countWords(sections) : `${two(sections.length)} ${only}`;
-  return `${what}${nearestWords(sections, items, context)}`;
-}
-
-function nearestWords(
-  sections: readonly Section[],
-  items: readonly LetterItem[],
-  context: LetterContext,
-): string {
-  const on = nearest(
-    sections.filter((section) => section.ask !== 'copy').map((section) => section.nearestOn),
-    context.sendOn,
-  );
-  if (on === null) return '';
-  const schedules = items.map(
-    (item) => (item.subject.kind === 'task' ? item.subject.task : item.subject.round).schedule,
-  );
-  const working = schedules.find((schedule) => schedule.dueOn === on)?.lastWorkingOn ?? on;
-  const last = working === on ? '' : ` (ngày làm việc cuối ${formatDate(working)})`;
-  return `; thời hạn gần nhất ${formatDate(on)}${last}`;
 }
 
 /** A letter about overdue tasks alone goes to the head of the body; everything else to the body. */
@@ -206,6 +153,9 @@ function salutation(sections: readonly Section[], context: LetterContext): reado
     ...(copied.length === 0 ? [] : [paragraph(`(Đồng gửi cơ quan phối hợp: ${joinNames(copied)})`)]),
   ];
 }
+
+const entry = (text: string, context: LetterContext): Block =>
+  context.detail === 'lines' ? paragraph(text) : heading(2, text);
 
 const cutShort = (context: LetterContext): Block =>
   facts({

@@ -35,7 +35,7 @@ export function leftWords(item: LetterItem, schedule: Schedule, sendOn: LocalDat
   if (dueOn === null) return null;
   if (sendOn > dueOn) return `đã qua thời hạn ${two(daysBetween(dueOn, sendOn))} ngày, tính cả ngày nghỉ`;
   const left = workingDaysLeft(item, schedule, sendOn);
-  if (left === 0 || sendOn === lastWorkingOn) return 'hôm nay là ngày làm việc cuối cùng trong hạn';
+  if (left === 0 || sendOn === lastWorkingOn) return 'hôm nay là ngày làm việc cuối cùng';
   if (left !== null && left > 0) return `còn ${two(left)} ngày làm việc`;
   const days = daysBetween(sendOn, dueOn);
   return days === 0 ? 'hết hạn trong hôm nay' : `còn ${two(days)} ngày, tính cả ngày nghỉ`;

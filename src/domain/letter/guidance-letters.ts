@@ -5,7 +5,15 @@ import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-word
 import type { GuidanceMention } from './letter.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
-import { awaitedEvents, countedWords, phraseWords, roleWords, taskName, taskNumber } from './task-words.ts';
+import {
+  awaitedEvents,
+  countedWords,
+  eventWords,
+  phraseWords,
+  roleWords,
+  taskName,
+  taskNumber,
+} from './task-words.ts';
 import { dayAndWeekday, quoted, sentence, shortened } from './words.ts';
 
 /** A document of the centre was recorded: what waited now has a date. Coordinating bodies get a copy. */
@@ -14,12 +22,10 @@ export function composeEventIssued(item: TaskItem, context: LetterContext): Sect
   const guidance = guidanceOf(item);
   const number = taskNumber(definition);
   const { dueOn } = task.schedule;
-  const moves = task.schedule.course === 'waiting' ? 'đã ghi nhận văn bản' : 'đã có văn bản của Trung ương';
-  const head = `${moves}${dueOn === null || task.schedule.course === 'waiting' ? '' : `, thời hạn${product(item)} là ${formatDate(dueOn)}`}`;
   const link = linkTo(`Phản hồi về nhiệm vụ ${number}`, item.copy ? null : item.link);
   return {
     ask: item.copy ? 'copy' : 'deadline-moved',
-    headline: `${item.copy ? 'Để biết: nhiệm' : 'Nhiệm'} vụ ${number}: ${head}`,
+    headline: `Nhiệm vụ ${number}: ${issuedHeadline(item)}`,
     nearestOn: dueOn,
     count: 1,
     copiedTo: copies(item, context),
@@ -31,7 +37,7 @@ export function composeEventIssued(item: TaskItem, context: LetterContext): Sect
       ),
       list(dates(item, context)),
       ...(item.copy
-        ? [paragraph('Thư này gửi để biết; cơ quan phối hợp không cần trả lời.')]
+        ? [paragraph(context.copyNote)]
         : [
             paragraph(
               'Nếu cơ quan thấy văn bản nêu trên không phải là căn cứ của nhiệm vụ này, xin phản hồi để xem xét lại.',
@@ -39,9 +45,7 @@ export function composeEventIssued(item: TaskItem, context: LetterContext): Sect
           ]),
       ...link,
       facts({
-        'Vì sao có thư này': sentence(
-          why(item, context, 'thời hạn của nhiệm vụ nay được tính theo văn bản này'),
-        ),
+        'Vì sao có thư này': sentence(why(item, context, 'văn bản này là căn cứ tính thời hạn của nhiệm vụ')),
         'Cách tính': countedWords(item, context),
         'Tiếp theo': sentence(whatFollows(item, context)),
       }),
@@ -79,7 +83,7 @@ export function composeEventWithdrawn(item: TaskItem, context: LetterContext): S
       ...(reason === null ? [] : [paragraph(`Lý do: ${sentence(shortened(reason, 1500))}`)]),
       paragraph('Thời hạn của nhiệm vụ trở lại như trước khi ghi nhận văn bản:'),
       list(dates(item, context)),
-      ...(item.copy ? [paragraph('Thư này gửi để biết; cơ quan phối hợp không cần trả lời.')] : []),
+      ...(item.copy ? [paragraph(context.copyNote)] : []),
       ...linkTo(`Phản hồi về nhiệm vụ ${number}`, item.copy ? null : item.link),
       facts({
         'Vì sao có thư này': sentence(why(item, context, 'thông báo trước về thời hạn không còn đúng')),
@@ -113,16 +117,33 @@ const isScheme = (item: TaskItem): boolean => {
   return item.subject.task.schedule.ceilingOn !== null && (checked ?? printed).includes('Đề án');
 };
 
+/** What the subject says: the new date, or that somebody has to decide about two dates that clash. */
+function issuedHeadline(item: TaskItem): string {
+  const { conflict, course, dueOn } = item.subject.task.schedule;
+  if (course === 'waiting') return 'đã ghi nhận một văn bản, còn chờ văn bản khác';
+  const issued = 'đã có văn bản của Trung ương';
+  if (conflict !== null) return `${issued}, vướng về thời hạn, chờ quyết định`;
+  return dueOn === null ? issued : `${issued}, thời hạn${product(item)} là ${formatDate(dueOn)}`;
+}
+
 function becomes(item: TaskItem, context: LetterContext): string {
   const { schedule } = item.subject.task;
+  if (schedule.conflict !== null) return 'vướng về thời hạn, chờ cấp có thẩm quyền quyết định';
   if (schedule.course !== 'waiting') return 'chuyển từ chờ văn bản sang thực hiện';
-  const still = awaitedEvents(item, context).map((event) => event.words);
+  const still = awaitedEvents(item, context).map((event) => eventWords(event, item.subject.definition));
   return still.length === 0 ? 'được ghi nhận như sau' : `còn chờ: ${still.join('; ')}; các mốc như sau`;
 }
 
 function dates(item: TaskItem, context: LetterContext): readonly string[] {
   const { schedule } = item.subject.task;
   const { dueOn, ceilingOn, conflict, startOn, course } = schedule;
+  if (conflict !== null) {
+    const holds = ceilingOn ?? dueOn;
+    return [
+      sentence(conflict),
+      ...(holds === null ? [] : [`Mốc phải hoàn thành vẫn giữ: ${byEndOf(holds)}.`]),
+    ];
+  }
   const last = lastWorkingWords(schedule);
   const left = leftWords(item, schedule, context.sendOn);
   const label = course === 'waiting' ? 'Mốc phải hoàn thành' : isScheme(item) ? 'Đề án' : 'Thời hạn';
@@ -135,7 +156,6 @@ function dates(item: TaskItem, context: LetterContext): readonly string[] {
       ? [`Thực hiện từ ngày ${formatDate(startOn)}.`]
       : []),
     ...(ceilingOn !== null && ceilingOn !== dueOn ? [`Hoàn thành toàn bộ: ${byEndOf(ceilingOn)}.`] : []),
-    ...(conflict === null ? [] : [`Vướng về thời hạn, chờ quyết định: ${sentence(conflict)}`]),
   ];
 }
 

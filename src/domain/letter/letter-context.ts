@@ -5,10 +5,11 @@ import type { Policy } from '../policy.ts';
 import type { LetterInput } from './letter.ts';
 
 /**
- * How much each item says. `whole`: everything; `short`: long texts of the plan and of people are cut; `lines`: only
- * what is asked, the date and the link. A letter is written as fully as its size allows.
+ * How much each item says. `whole`: everything; `short`: long texts of the plan and of people are cut; `brief`: the
+ * task, its dates and the link; `lines`: one line with the date, and the link. A letter is written as fully as its
+ * size allows.
  */
-export type Detail = 'whole' | 'short' | 'lines';
+export type Detail = 'whole' | 'short' | 'brief' | 'lines';
 
 /** What every sentence of a letter may need to know. */
 export interface LetterContext {
@@ -28,6 +29,8 @@ export interface LetterContext {
   /** `Đề nghị`, upwards `Kính đề nghị`. */
   readonly request: string;
   readonly upwards: boolean;
+  /** What a copy says instead of asking. */
+  readonly copyNote: string;
   /** RangeError for a body that the plan does not know: a letter with an empty name must not leave. */
   nameOf(id: BodyId): string;
   /** Whether a letter can reach it. */
@@ -57,15 +60,15 @@ export function contextOf(input: LetterInput, detail: Detail): LetterContext {
     planName: `Kế hoạch số ${plan.number}`,
     request: upwards ? 'Kính đề nghị' : 'Đề nghị',
     upwards,
+    copyNote: `Thư này gửi để ${upwards ? 'báo cáo' : 'biết'}; không cần trả lời.`,
     nameOf: (id) => known(id).name,
     hasMailbox: (id) => known(id).mailbox !== null,
   };
 }
 
-const ABOVE =
-  /^(ban thường vụ tỉnh u[ỷy]|ban thường vụ tỉnh [uủ][yỷ]|thường trực tỉnh [uủ][yỷ]|bộ phận thường trực)/u;
+const ABOVE = /^(ban thường vụ tỉnh ủy|thường trực tỉnh ủy|bộ phận thường trực)/u;
 
 /** The bodies that direct the plan: they are presented to (kính trình), never asked like those that carry it out. */
 function isAbove(body: Body): boolean {
-  return ABOVE.test(body.name.normalize('NFC').toLocaleLowerCase('vi'));
+  return ABOVE.test(body.name.normalize('NFC').toLocaleLowerCase('vi').replaceAll('uỷ', 'ủy'));
 }

@@ -1,6 +1,6 @@
 import { onOf } from '../calendar/instant.ts';
 import { formatDate } from '../calendar/local-date.ts';
-import { facts, linkTo, list, paragraph } from './blocks.ts';
+import { facts, linkTo, paragraph } from './blocks.ts';
 import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
@@ -24,8 +24,10 @@ export function composeOverdueLetter(item: TaskItem, context: LetterContext): Se
           `của ${context.planName}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
       ),
       facts(pastRows(item, context)),
-      paragraph(`${context.request} đồng chí chỉ đạo một trong hai việc sau:`),
-      list(['(1) gửi kết quả; hoặc', '(2) cho biết tiến độ, nguyên nhân và thời gian dự kiến hoàn thành.']),
+      paragraph(
+        `${context.request} đồng chí chỉ đạo: (1) gửi kết quả; hoặc (2) cho biết tiến độ, nguyên nhân và thời gian ` +
+          'dự kiến hoàn thành.',
+      ),
       ...link,
       paragraph(
         'Nếu kết quả đã gửi bằng văn bản, xin cho biết số, ngày văn bản và ngày gửi để cập nhật. Nếu đồng chí thấy ' +
@@ -33,7 +35,7 @@ export function composeOverdueLetter(item: TaskItem, context: LetterContext): Se
       ),
       facts({
         'Vì sao có thư này': sentence(why(item, context)),
-        'Cách tính': countedWords(item, context),
+        'Cách tính': lateCounted(item, context),
         'Tiếp theo': sentence(whatFollows(item, context)),
       }),
     ],
@@ -67,16 +69,13 @@ export function composeOverdueReview(item: TaskItem, context: LetterContext): Se
         'Cơ quan phối hợp': coordinating.length === 0 ? null : sentence(joinNames(coordinating)),
         ...pastRows(item, context),
       }),
-      paragraph(
-        `${context.request} ${context.recipient.name} trao đổi trực tiếp với ${lead}; nếu cơ quan đã gửi văn bản giấy, ` +
-          'ghi nhận số, ngày văn bản, ngày gửi và ngày nhận.',
-      ),
+      paragraph(reviewRequest(item, context)),
       ...link,
       facts({
         'Vì sao có thư này': sentence(
           `nhiệm vụ đã qua thời hạn, chưa ghi nhận kết quả; ${servedWords(item)}`,
         ),
-        'Cách tính': countedWords(item, context),
+        'Cách tính': lateCounted(item, context),
         'Tiếp theo': sentence(whatFollows(item, context)),
       }),
     ],
@@ -96,6 +95,28 @@ function headline(item: TaskItem): string {
   const { dueOn } = task.schedule;
   const past = dueOn === null ? 'đã qua thời hạn' : `đã qua thời hạn ${formatDate(dueOn)}`;
   return `Nhiệm vụ ${taskNumber(definition)}: ${past}, chưa nhận được báo cáo kết quả`;
+}
+
+/** The office speaks to the body; where the office itself leads, it says how far it is. */
+function reviewRequest(item: TaskItem, context: LetterContext): string {
+  const { answeredBy } = item.subject.task.parties;
+  const request = `${context.request} ${context.recipient.name}`;
+  if (answeredBy === context.recipient.id)
+    return `${request} báo cáo kết quả, hoặc cho biết tiến độ, nguyên nhân và thời gian dự kiến hoàn thành.`;
+  return (
+    `${request} trao đổi trực tiếp với ${context.nameOf(answeredBy)}; nếu cơ quan đã gửi văn bản giấy, ghi nhận số, ` +
+    'ngày văn bản, ngày gửi và ngày nhận.'
+  );
+}
+
+/** How the deadline was counted, and how the working days after it were. */
+function lateCounted(item: TaskItem, context: LetterContext): string {
+  const planned = item.subject.task.schedule.points.find((point) => point.kind === 'overdue-letter');
+  if (planned === undefined) return countedWords(item, context);
+  const days = context.policy.overdue.letterAfterWorkingDays;
+  const which = days === 1 ? 'đầu tiên' : `thứ ${days}`;
+  const on = formatDate(onOf(planned.sendAt ?? planned.at));
+  return `${countedWords(item, context)} Ngày làm việc ${which} sau thời hạn là ${on}.`;
 }
 
 function pastRows(item: TaskItem, context: LetterContext): Readonly<Record<string, string | null>> {
@@ -126,8 +147,8 @@ function why(item: TaskItem, context: LetterContext): string {
 /** Only what a mail server took or paper proved counts as served. */
 function servedWords(item: TaskItem): string {
   return item.servedOn.length === 0
-    ? 'chưa ghi nhận lần nhắc nào trước đó đã chuyển đến nơi nhận'
-    : `các lần thông báo, nhắc trước đã chuyển đến: ${joinDates(item.servedOn)}`;
+    ? 'chưa ghi nhận lần nhắc nào đã chuyển đến nơi nhận'
+    : `các lần nhắc đã chuyển đến ${joinDates(item.servedOn)}`;
 }
 
 function whatFollows(item: TaskItem, context: LetterContext): string {

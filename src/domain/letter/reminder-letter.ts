@@ -9,11 +9,10 @@ import { capitalised, joinDates, sentence } from './words.ts';
 /** Before the deadline: the answering body is asked for its result, coordinating bodies get a copy that asks nothing. */
 export function composeReminder(item: TaskItem, context: LetterContext): Section {
   const { definition, task } = item.subject;
-  const head = headline(item, context);
   const copiedTo = item.copy ? [] : task.parties.coordinating.filter((id) => context.hasMailbox(id));
   return {
     ask: item.copy ? 'copy' : 'report',
-    headline: item.copy ? `Để biết: ${head.charAt(0).toLocaleLowerCase('vi')}${head.slice(1)}` : head,
+    headline: headline(item, context),
     nearestOn: task.schedule.dueOn,
     count: 1,
     copiedTo: copiedTo.map((id) => context.nameOf(id)),
@@ -38,15 +37,15 @@ export function composeReminder(item: TaskItem, context: LetterContext): Section
 function headline(item: TaskItem, context: LetterContext): string {
   const { definition, task } = item.subject;
   const { dueOn, lastWorkingOn } = task.schedule;
-  const task_ = `Nhiệm vụ ${taskNumber(definition)}`;
+  const which = `Nhiệm vụ ${taskNumber(definition)}`;
   const left = leftWords(item, task.schedule, context.sendOn);
-  if (dueOn === null || left === null) return `${task_}: đề nghị báo cáo kết quả`;
+  if (dueOn === null || left === null) return `${which}: đề nghị báo cáo kết quả`;
   if (context.sendOn > dueOn)
-    return `${task_}: đã qua thời hạn ${formatDate(dueOn)}, chưa nhận được báo cáo kết quả`;
+    return `${which}: đã qua thời hạn ${formatDate(dueOn)}, chưa nhận được báo cáo kết quả`;
   const apart = lastWorkingOn !== null && lastWorkingOn !== dueOn && context.sendOn <= lastWorkingOn;
   const until = left.startsWith('còn') ? ` đến ${formatDate(apart ? lastWorkingOn : dueOn)}` : '';
   const due = apart || until === '' ? ` (hạn ${formatDate(dueOn)})` : '';
-  return `${task_}: ${left.replace(', tính cả ngày nghỉ', '')}${until}${due}`;
+  return `${which}: ${left.replace(', tính cả ngày nghỉ', '')}${until}${due}`;
 }
 
 function whatItIs(item: TaskItem, context: LetterContext): string {
@@ -62,7 +61,7 @@ function whatItIs(item: TaskItem, context: LetterContext): string {
 }
 
 function asking(item: TaskItem, context: LetterContext): Section['blocks'] {
-  if (item.copy) return [paragraph('Thư này gửi để biết; cơ quan phối hợp không cần trả lời.')];
+  if (item.copy) return [paragraph(context.copyNote)];
   return [
     paragraph(
       `${context.request} ${context.recipient.name} báo cáo kết quả (số, ngày văn bản hoặc tệp kèm theo), hoặc nêu ` +

@@ -1,5 +1,5 @@
-import { cleanLine } from './blocks.ts';
 import type { Block, FactRow } from './blocks.ts';
+import { cleanLine } from './clean-line.ts';
 
 /*
  * No colour is set for running text or background, so that a mail program in dark mode turns both. The greys and
@@ -58,7 +58,7 @@ function renderBlock(block: Block): string {
     case 'facts':
       return `<table style="${STYLE.facts}">${block.rows.map(renderRow).join('')}</table>`;
     case 'link':
-      return renderLink(block.label, block.href);
+      return renderLink(block.label, block.href, block.compact);
     case 'fine':
       return tag('p', STYLE.fine, block.text);
   }
@@ -68,8 +68,9 @@ const renderRow = (row: FactRow): string =>
   `<tr><th scope="row" style="${STYLE.th}">${words(row.label)}:</th><td style="${STYLE.td}">${words(row.value)}</td></tr>`;
 
 /** The address is also printed: it can be copied, and read before it is followed. */
-function renderLink(label: string, href: string): string {
+function renderLink(label: string, href: string, compact: boolean): string {
   const address = escapeHtml(href);
+  if (compact) return `<p><a href="${address}">${words(label)}</a><br>${address}</p>`;
   return (
     `<p style="${STYLE.p}"><a href="${address}" style="${STYLE.button}">${words(label)}</a><br>` +
     `<span style="${STYLE.address}">${address}</span></p>`

@@ -1,5 +1,5 @@
-import { cleanLine } from './blocks.ts';
 import type { Block } from './blocks.ts';
+import { cleanLine } from './clean-line.ts';
 
 /** Columns; a line without a space to break at (a link) may be longer. */
 const WIDTH = 76;
@@ -49,4 +49,4 @@ function wrap(text: string, first = '', rest = ''): string {
 }
 
 /** Characters as seen: a vowel with its marks is one, whether composed or not. */
-const widthOf = (text: string): number => [...text.normalize('NFC')].length;
+const widthOf = (text: string): number => Array.from(text.normalize('NFC')).length;

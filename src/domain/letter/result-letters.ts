@@ -10,7 +10,7 @@ import type { ReportMention } from './letter.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
 import { countedWords, deadlineRows, phraseWords, taskName, taskNumber } from './task-words.ts';
-import { capitalised, joinDates, joinNames, quoted, sentence, shortened } from './words.ts';
+import { joinDates, joinNames, quoted, sentence, shortened } from './words.ts';
 
 type Rows = Readonly<Record<string, string | null>>;
 
@@ -50,10 +50,10 @@ export function composeConfirmationRequest(item: TaskItem, context: LetterContex
 }
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
-  'on-time': 'đã hoàn thành đúng hạn',
-  late: 'đã hoàn thành quá hạn',
-  boundary: 'đã hoàn thành, ngày nhận chờ kết luận',
-  'no-deadline': 'đã hoàn thành',
+  'on-time': 'hoàn thành đúng hạn',
+  late: 'hoàn thành quá hạn',
+  boundary: 'hoàn thành, ngày nhận chờ kết luận',
+  'no-deadline': 'hoàn thành',
 };
 
 /** To the body whose result was accepted. It asks for nothing, but says how a mark can be contested. */
@@ -84,7 +84,7 @@ export function composeResultConfirmed(item: TaskItem, context: LetterContext): 
           `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
       ),
       facts({
-        'Tình trạng': verdict === null ? null : sentence(capitalised(VERDICTS[verdict])),
+        'Tình trạng': verdict === null ? null : `Đã ${VERDICTS[verdict]}`,
         ...reportRows(item, context),
         ...judgedRow(item),
       }),
@@ -96,9 +96,7 @@ export function composeResultConfirmed(item: TaskItem, context: LetterContext): 
         'Tiếp theo': 'nhiệm vụ kết thúc, không nhắc nữa; kết quả được đưa vào báo cáo tổng hợp của Kế hoạch.',
       }),
     ],
-    brief: [
-      facts({ 'Tình trạng': verdict === null ? 'Đã xác nhận.' : sentence(capitalised(VERDICTS[verdict])) }),
-    ],
+    brief: [facts({ 'Tình trạng': verdict === null ? 'Đã xác nhận.' : `Đã ${VERDICTS[verdict]}` })],
   };
 }
 
@@ -155,9 +153,9 @@ function submissionOf(item: TaskItem): Submission | null {
   return task.progress === 'submitted' || task.progress === 'done' ? task.submission : null;
 }
 
-/** What the letter mentions is a decision where it is not the report that was handed in. */
+/** What the letter mentions is the decision about a result, not the result itself. */
 function decisionOf(item: TaskItem): ReportMention | null {
-  return item.report !== null && item.report.id !== item.about['reportId'] ? item.report : null;
+  return item.report !== null && item.report.id === item.about['decisionId'] ? item.report : null;
 }
 
 /** What was handed in: the words of the person where they were kept, otherwise what the fact says. */
@@ -192,7 +190,7 @@ function judgedRow(item: TaskItem): Rows {
   const verdict = verdictFrom(item);
   const on = submittedOn(item);
   if (schedule.dueOn === null) return { 'Thời hạn': 'không ấn định thời hạn kết thúc.' };
-  const due = `${byEndOf(schedule.dueOn)}`;
+  const due = byEndOf(schedule.dueOn);
   const judged: Readonly<Record<Verdict, string>> = {
     'on-time': 'báo cáo trong thời hạn',
     late: 'báo cáo sau thời hạn',

@@ -1,13 +1,24 @@
-import { onOf } from '../calendar/instant.ts';
 import { formatDate } from '../calendar/local-date.ts';
-
 import { missingFrom } from '../report/round.ts';
 import { facts, linkTo, list, paragraph } from './blocks.ts';
-import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
+import { daysAhead } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
+import {
+  afterAsking,
+  by,
+  countedOf,
+  countWords,
+  dateRows,
+  due,
+  dueClause,
+  lateWords,
+  pointOf,
+  productOf,
+  ratio,
+  textOf,
+} from './round-words.ts';
 import type { RoundItem, Section } from './section.ts';
-import { confirmedWords, provisionalWords } from './task-words.ts';
-import { capitalised, joinDates, joinNames, quoted, sentence, shortened, two } from './words.ts';
+import { capitalised, joinNames, quoted, sentence, two } from './words.ts';
 
 /** Section IV asks several bodies for the same: each is asked by itself, in a letter of its own. */
 export function composeRoundRequest(item: RoundItem, context: LetterContext): Section {
@@ -29,8 +40,8 @@ export function composeRoundRequest(item: RoundItem, context: LetterContext): Se
       ...link,
       facts(dateRows(item, context)),
       facts({
-        'Vì sao có thư này': `${context.recipient.name} thuộc ${two(round.expected.length)} đơn vị phải gửi theo ${pointOf(item)} của Kế hoạch.`,
-        'Cách tính': countedOf(item),
+        'Vì sao có thư này': `${context.recipient.name} là một trong ${two(round.expected.length)} đơn vị phải gửi theo ${pointOf(item)} của Kế hoạch.`,
+        'Cách tính': countedOf(item, context),
         'Tiếp theo': sentence(afterAsking(item, context)),
       }),
     ],
@@ -52,7 +63,7 @@ export function composeRoundReminder(item: RoundItem, context: LetterContext): S
     copiedTo: [],
     blocks: [
       paragraph(
-        `Đến ${context.sendWords}, ${context.nameOf(round.collector)} ${countWords(item)} đơn vị đối với ${what} ` +
+        `Đến ${context.sendWords}, ${context.nameOf(round.collector)} đã nhận ${what} của ${ratio(item)} đơn vị ` +
           `theo ${pointOf(item)} ${context.planName}. Các đơn vị chưa gửi (${two(missing.length)}):`,
       ),
       list(missing.map((id) => context.nameOf(id))),
@@ -63,8 +74,8 @@ export function composeRoundReminder(item: RoundItem, context: LetterContext): S
       ...link,
       facts(dateRows(item, context)),
       facts({
-        'Vì sao có thư này': `${context.recipient.name} thuộc ${two(round.expected.length)} đơn vị phải gửi theo ${pointOf(item)} của Kế hoạch và chưa gửi.`,
-        'Cách tính': countedOf(item),
+        'Vì sao có thư này': `${context.recipient.name} là một trong ${two(round.expected.length)} đơn vị phải gửi theo ${pointOf(item)} của Kế hoạch và chưa gửi.`,
+        'Cách tính': countedOf(item, context),
         'Tiếp theo': sentence(afterAsking(item, context)),
       }),
     ],
@@ -87,7 +98,7 @@ export function composeRoundOverdue(item: RoundItem, context: LetterContext): Se
     copiedTo: [],
     blocks: [
       paragraph(
-        `Đến ${context.sendWords}, ${context.observer} ${countWords(item)} đơn vị đối với ${what} theo ${pointOf(item)} ` +
+        `Đến ${context.sendWords}, ${context.observer} đã nhận ${what} của ${ratio(item)} đơn vị theo ${pointOf(item)} ` +
           `${context.planName}. Chưa nhận được của ${two(missing.length)} đơn vị:`,
       ),
       list(missing.map((id) => context.nameOf(id))),
@@ -100,7 +111,7 @@ export function composeRoundOverdue(item: RoundItem, context: LetterContext): Se
       facts(dateRows(item, context)),
       facts({
         'Vì sao có thư này': `${context.recipient.name} là nơi nhận và tổng hợp theo ${pointOf(item)} của Kế hoạch; đã qua thời hạn mà chưa nhận đủ.`,
-        'Cách tính': countedOf(item),
+        'Cách tính': countedOf(item, context),
         'Tiếp theo':
           againOn === undefined
             ? 'báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị.'
@@ -132,106 +143,10 @@ export function composeRoundComplete(item: RoundItem, context: LetterContext): S
       ...linkTo('Xem danh sách đã nhận', item.link),
       facts({
         'Vì sao có thư này': `${context.recipient.name} là nơi nhận và tổng hợp theo ${pointOf(item)} của Kế hoạch.`,
-        'Cách tính': countedOf(item),
+        'Cách tính': countedOf(item, context),
         'Tiếp theo': 'không nhắc nữa; đợt gửi này đã chốt.',
       }),
     ],
     brief: [...late.map(paragraph)],
   };
-}
-
-/**
- * What is to be sent, in the document's own words: "xây dựng kế hoạch, chương trình, đề án cụ thể để …, gửi về".
- * Where the text is built otherwise, the place in the document stands for it.
- */
-function productOf(item: RoundItem): string {
-  const { checked, printed } = item.subject.obligation.text;
-  const text = checked ?? printed;
-  const built = /xây dựng ((?:kế hoạch|chương trình|đề án|báo cáo)[^.;]{0,60}?)(?: để |, gửi | gửi )/u.exec(
-    text,
-  )?.[1];
-  if (built !== undefined) return built;
-  return /^(?:định kỳ )?báo cáo/u.test(text) ? 'báo cáo' : `nội dung nêu tại ${pointOf(item)}`;
-}
-
-/** `IV.2a` → `điểm 2, mục IV`: the letter behind the number is our division, not the document's. */
-function pointOf(item: RoundItem): string {
-  const [, section, point] = /^([IVX]+)\.(\d+)[a-zđ]?$/u.exec(item.subject.obligation.no) ?? [];
-  return section === undefined || point === undefined
-    ? `mục ${item.subject.obligation.no}`
-    : `điểm ${point}, mục ${section}`;
-}
-
-function textOf(item: RoundItem, context: LetterContext): string {
-  const { checked, printed } = item.subject.obligation.text;
-  return shortened(checked ?? printed, context.detail === 'whole' ? 1500 : 240);
-}
-
-function by(item: RoundItem): string {
-  const { dueOn } = item.subject.round.schedule;
-  return dueOn === null ? '' : `, chậm nhất hết ngày ${formatDate(dueOn)}`;
-}
-
-const due = (item: RoundItem): string => {
-  const { dueOn } = item.subject.round.schedule;
-  return dueOn === null ? '' : ` (hạn ${formatDate(dueOn)})`;
-};
-
-/** `, chậm nhất hết ngày 04/5/2018 (thứ Sáu)` with the words of the document beside it. */
-function dueClause(item: RoundItem): string {
-  const { obligation, round } = item.subject;
-  if (round.schedule.dueOn === null) return '';
-  const printed = obligation.phrase === null ? '' : `; Kế hoạch ghi: ${quoted(obligation.phrase)}`;
-  return `, ${byEndOf(round.schedule.dueOn)}${printed}`;
-}
-
-const countWords = (item: RoundItem): string => {
-  const { round } = item.subject;
-  return `đã nhận ${round.expected.length - missingFrom(round).length}/${round.expected.length}`;
-};
-
-function dateRows(item: RoundItem, context: LetterContext): Readonly<Record<string, string | null>> {
-  const { obligation, round } = item.subject;
-  const { dueOn, conflict } = round.schedule;
-  const left = leftWords(item, round.schedule, context.sendOn);
-  return {
-    'Thời gian ghi trong Kế hoạch':
-      obligation.phrase === null ? 'không ghi ngày.' : sentence(quoted(obligation.phrase)),
-    'Thời hạn': dueOn === null ? null : `${byEndOf(dueOn)}${left === null ? '' : `, ${left}`}.`,
-    'Ngày làm việc cuối cùng trong hạn': lastWorkingWords(round.schedule),
-    'Vướng về thời hạn, chờ quyết định': conflict === null ? null : sentence(conflict),
-  };
-}
-
-function countedOf(item: RoundItem): string {
-  const { obligation, round } = item.subject;
-  return [
-    sentence(round.schedule.counted),
-    provisionalWords(round.schedule.provisional),
-    confirmedWords(obligation.readingConfirmedBy, obligation.ambiguity, !item.copy),
-  ]
-    .filter((words) => words !== '')
-    .join(' ');
-}
-
-function afterAsking(item: RoundItem, context: LetterContext): string {
-  const { round } = item.subject;
-  const again = daysAhead(round.schedule, round.passed, 'reminder', context.sendOn);
-  const dueOn = round.schedule.dueOn;
-  const end =
-    dueOn === null
-      ? ''
-      : `hết ngày ${formatDate(dueOn)} chưa nhận được, báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị. `;
-  const remind = again.length === 0 ? '' : `nếu chưa nhận được, hệ thống nhắc lại ${joinDates(again)}; `;
-  return `${remind}${end}${end === '' ? 'đã gửi' : 'Đã gửi'} thì không nhắc nữa`;
-}
-
-/** Who sent after the last day, by name and date; nothing where nobody did. */
-function lateWords(item: RoundItem, context: LetterContext): readonly string[] {
-  const late = item.subject.round.received.filter((report) => report.late);
-  if (late.length === 0) return [];
-  const names = late.map(
-    (report) => `${context.nameOf(report.body)} (nhận ngày ${formatDate(onOf(report.at))})`,
-  );
-  return [`Nhận sau thời hạn (${two(late.length)}): ${joinNames(names)}.`];
 }

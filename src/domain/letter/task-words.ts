@@ -30,7 +30,8 @@ export function phraseWords(definition: TaskDefinition, context: LetterContext):
   const { phrasePart, scope } = definition;
   const part =
     phrasePart === null ? '' : `; phần áp dụng cho nhiệm vụ ${taskNumber(definition)}: ${quoted(phrasePart)}`;
-  return `${whole}${part}${scope === null ? '' : `; phạm vi: ${quoted(scope)}`}`;
+  const said = scope === null || (phrasePart ?? '').includes(scope);
+  return `${whole}${part}${said ? '' : `; phạm vi: ${quoted(scope)}`}`;
 }
 
 /** `cơ quan tham mưu` …, as the parties of the task say; null where the recipient has no part in it. */
@@ -80,6 +81,11 @@ export function awaitedEvents(item: TaskItem, context: LetterContext): readonly 
   );
 }
 
+/** The words of an event without the "(nhiệm vụ 12)" that tells it from others: the letter has named its task. */
+export function eventWords(event: AwaitedEvent, definition: TaskDefinition): string {
+  return event.words.replace(new RegExp(`\\s*\\(nhiệm vụ ${definition.no}\\)$`, 'u'), '');
+}
+
 /** The date, the last working day in time, and what is left; for waiting and standing tasks what holds instead. */
 export function deadlineRows(
   item: TaskItem,
@@ -112,7 +118,11 @@ export function deadlineRows(
 }
 
 /** How the date was reached, whether the calendar behind it is final, and who stands for the reading. */
-export function countedWords(item: TaskItem, context: LetterContext, invites = !item.copy): string {
+export function countedWords(
+  item: TaskItem,
+  context: LetterContext,
+  invites = isInvited(item, context),
+): string {
   const { schedule } = item.subject.task;
   const { readingConfirmedBy, ambiguity } = item.subject.definition;
   const counted = sentence(shortened(schedule.counted, context.detail === 'whole' ? 1500 : 240));
@@ -124,6 +134,10 @@ export function countedWords(item: TaskItem, context: LetterContext, invites = !
     .filter((words) => words !== '')
     .join(' ');
 }
+
+/** A copy asks for no opinion, and the office need not be told whom to call. */
+const isInvited = (item: TaskItem, context: LetterContext): boolean =>
+  !item.copy && context.recipient.id !== context.plan.office;
 
 export const provisionalWords = (provisional: boolean): string =>
   provisional ? 'Ngày này là tạm tính, vì lịch nghỉ chính thức của năm đó chưa được công bố.' : '';

@@ -1,12 +1,13 @@
 import { formatDate } from '../calendar/local-date.ts';
 import { facts, linkTo, paragraph } from './blocks.ts';
-import { byEndOf, daysAhead } from './deadline-words.ts';
+import { daysAhead } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
 import {
   awaitedEvents,
   countedWords,
   deadlineRows,
+  eventWords,
   phraseWords,
   roleWords,
   taskName,
@@ -53,7 +54,7 @@ interface Awaited {
 
 function awaited(item: TaskItem, context: LetterContext): Awaited {
   const events = awaitedEvents(item, context);
-  const names = events.map((event) => event.words).join('; ');
+  const names = events.map((event) => eventWords(event, item.subject.definition)).join('; ');
   if (events.length > 0 && events.every((event) => event.kind === 'eligibility')) {
     return {
       names,
@@ -93,7 +94,7 @@ export function composeFeasibilityWarning(item: TaskItem, context: LetterContext
   const { feasibleUntil, ceilingOn } = task.schedule;
   const number = taskNumber(definition);
   const until = feasibleUntil === null ? '' : ` sau ngày ${formatDate(feasibleUntil)}`;
-  const ceiling = ceilingOn === null ? 'mốc phải hoàn thành' : `mốc phải hoàn thành (${byEndOf(ceilingOn)})`;
+  const ceiling = ceilingOn === null ? 'mốc phải hoàn thành' : `mốc phải hoàn thành ${formatDate(ceilingOn)}`;
   const link = linkTo(`Ghi nhận văn bản hoặc ý kiến về nhiệm vụ ${number}`, item.link);
   return {
     ask: 'office',

@@ -1,6 +1,6 @@
 import { formatDate, formatWeekday } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { cleanLine } from './blocks.ts';
+import { cleanLine } from './clean-line.ts';
 
 /** Offices write counts below ten with a zero, so that no digit can be put before them: `07 ngày làm việc`. */
 export const two = (count: number): string => String(count).padStart(2, '0');
@@ -42,7 +42,7 @@ export const uncapitalised = (text: string): string => text.charAt(0).toLocaleLo
 
 /** At most `length` characters, cut between words; what was left out shows as `…`. */
 export function shortened(text: string, length: number): string {
-  const characters = [...cleanLine(text)];
+  const characters = Array.from(cleanLine(text));
   if (characters.length <= length) return characters.join('');
   const cut = characters.slice(0, length - 1).join('');
   const space = cut.lastIndexOf(' ');

@@ -1,0 +1,122 @@
+import { onOf } from '../calendar/instant.ts';
+import { formatDate } from '../calendar/local-date.ts';
+import { missingFrom } from '../report/round.ts';
+import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
+import type { LetterContext } from './letter-context.ts';
+import type { RoundItem } from './section.ts';
+import { confirmedWords, provisionalWords } from './task-words.ts';
+import { joinDates, joinNames, quoted, sentence, shortened, two } from './words.ts';
+
+/**
+ * What is to be sent, in the document's own words: "xây dựng kế hoạch, chương trình, đề án cụ thể để …, gửi về".
+ * Where the text is built otherwise, the place in the document stands for it.
+ */
+export function productOf(item: RoundItem): string {
+  const { checked, printed } = item.subject.obligation.text;
+  const text = checked ?? printed;
+  const built = /xây dựng ((?:kế hoạch|chương trình|đề án|báo cáo)[^.;]{0,60}?)(?: để |, gửi | gửi )/u.exec(
+    text,
+  )?.[1];
+  if (built !== undefined) return built;
+  return /^(?:định kỳ )?báo cáo/u.test(text) ? 'báo cáo' : `nội dung nêu tại ${pointOf(item)}`;
+}
+
+/** `IV.2a` → `điểm 2, mục IV`: the letter behind the number is our division, not the document's. */
+export function pointOf(item: RoundItem): string {
+  const [, section, point] = /^([IVX]+)\.(\d+)[a-zđ]?$/u.exec(item.subject.obligation.no) ?? [];
+  return section === undefined || point === undefined
+    ? `mục ${item.subject.obligation.no}`
+    : `điểm ${point}, mục ${section}`;
+}
+
+export function textOf(item: RoundItem, context: LetterContext): string {
+  const { checked, printed } = item.subject.obligation.text;
+  return shortened(checked ?? printed, context.detail === 'whole' ? 1500 : 240);
+}
+
+export function by(item: RoundItem): string {
+  const { dueOn } = item.subject.round.schedule;
+  return dueOn === null ? '' : `, chậm nhất hết ngày ${formatDate(dueOn)}`;
+}
+
+export const due = (item: RoundItem): string => {
+  const { dueOn } = item.subject.round.schedule;
+  return dueOn === null ? '' : ` (hạn ${formatDate(dueOn)})`;
+};
+
+/** `, chậm nhất hết ngày 04/5/2018 (Kế hoạch ghi "trước ngày 05/5/2018")` */
+export function dueClause(item: RoundItem): string {
+  const { obligation, round } = item.subject;
+  if (round.schedule.dueOn === null) return '';
+  const printed = obligation.phrase === null ? '' : ` (Kế hoạch ghi ${quoted(obligation.phrase)})`;
+  return `, chậm nhất hết ngày ${formatDate(round.schedule.dueOn)}${printed}`;
+}
+
+/** `14/17` */
+export function ratio(item: RoundItem): string {
+  const { expected } = item.subject.round;
+  return `${expected.length - missingFrom(item.subject.round).length}/${expected.length}`;
+}
+
+export const countWords = (item: RoundItem): string => `đã nhận ${ratio(item)}`;
+
+export function dateRows(item: RoundItem, context: LetterContext): Readonly<Record<string, string | null>> {
+  const { obligation, round } = item.subject;
+  const { dueOn, conflict } = round.schedule;
+  const left = round.progress === 'done' ? null : leftWords(item, round.schedule, context.sendOn);
+  return {
+    'Thời gian ghi trong Kế hoạch':
+      obligation.phrase === null ? 'không ghi ngày.' : sentence(quoted(obligation.phrase)),
+    'Thời hạn': dueOn === null ? null : `${byEndOf(dueOn)}${left === null ? '' : `, ${left}`}.`,
+    'Ngày làm việc cuối cùng trong hạn': lastWorkingWords(round.schedule),
+    'Vướng về thời hạn, chờ quyết định': conflict === null ? null : sentence(conflict),
+  };
+}
+
+export function countedOf(item: RoundItem, context: LetterContext): string {
+  const { obligation, round } = item.subject;
+  return [
+    sentence(round.schedule.counted),
+    provisionalWords(round.schedule.provisional),
+    confirmedWords(
+      obligation.readingConfirmedBy,
+      obligation.ambiguity,
+      context.recipient.id !== context.plan.office,
+    ),
+  ]
+    .filter((words) => words !== '')
+    .join(' ');
+}
+
+export function afterAsking(item: RoundItem, context: LetterContext): string {
+  const { round } = item.subject;
+  const again = daysAhead(round.schedule, round.passed, 'reminder', context.sendOn);
+  const dueOn = round.schedule.dueOn;
+  const end =
+    dueOn === null
+      ? ''
+      : `hết ngày ${formatDate(dueOn)} chưa nhận được, báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị. `;
+  const remind = again.length === 0 ? '' : `nếu chưa nhận được, hệ thống nhắc lại ${joinDates(again)}; `;
+  return `${remind}${end}${end === '' ? 'đã gửi' : 'Đã gửi'} thì không nhắc nữa`;
+}
+
+/** Who sent after the last day, by name and date, and who on the very day of "trước ngày X", which a person judges. */
+export function lateWords(item: RoundItem, context: LetterContext): readonly string[] {
+  const { received, schedule } = item.subject.round;
+  const after = received.filter((report) => report.late);
+  const onBoundary = after.filter((report) => onOf(report.at) === schedule.boundaryOn);
+  const late = after.filter((report) => onOf(report.at) !== schedule.boundaryOn);
+  const names = late.map(
+    (report) => `${context.nameOf(report.body)} (nhận ngày ${formatDate(onOf(report.at))})`,
+  );
+  const boundary = schedule.boundaryOn === null ? '' : formatDate(schedule.boundaryOn);
+  return [
+    ...(late.length === 0 ? [] : [`Nhận sau thời hạn (${two(late.length)}): ${joinNames(names)}.`]),
+    ...(onBoundary.length === 0
+      ? []
+      : [
+          `Nhận đúng ngày ${boundary}, chờ kết luận (${two(onBoundary.length)}): ` +
+            `${joinNames(onBoundary.map((report) => context.nameOf(report.body)))}.`,
+        ]),
+  ];
+}

@@ -1,0 +1,70 @@
+import { formatDate } from '../calendar/local-date.ts';
+import type { LetterItem } from './letter.ts';
+import type { LetterContext } from './letter-context.ts';
+import { wantsAnswer } from './section.ts';
+import type { Ask, Section } from './section.ts';
+import { nearest } from './section-dates.ts';
+import { joinWords, two, uncapitalised } from './words.ts';
+
+/** `02 nội dung đề nghị trả lời và 01 nội dung để biết` */
+export function countWords(sections: readonly Section[]): string {
+  const total = (wanted: boolean): number =>
+    sections
+      .filter((section) => wantsAnswer(section.ask) === wanted)
+      .reduce((sum, section) => sum + section.count, 0);
+  const asked = total(true);
+  const told = total(false);
+  return joinWords([
+    ...(asked > 0 ? [`${two(asked)} nội dung đề nghị trả lời`] : []),
+    ...(told > 0 ? [`${two(told)} nội dung để biết`] : []),
+  ]);
+}
+
+const ALIKE: Readonly<Partial<Record<Ask, string>>> = {
+  report: 'nhiệm vụ sắp đến hạn, đề nghị báo cáo kết quả',
+  overdue: 'nhiệm vụ đã qua thời hạn, chưa nhận được báo cáo kết quả',
+  confirm: 'kết quả đề nghị xem xét, xác nhận',
+  watch: 'nhiệm vụ đang chờ, đề nghị cho biết tình hình ban hành văn bản',
+  standing: 'nhiệm vụ thường xuyên, đề nghị báo cáo tình hình',
+  'deadline-moved': 'nhiệm vụ có thay đổi về thời hạn',
+  accepted: 'kết quả đã được xác nhận',
+};
+
+/** A single item has its own subject; several say how many there are and the nearest date. */
+export function subjectWords(
+  sections: readonly Section[],
+  items: readonly LetterItem[],
+  context: LetterContext,
+): string {
+  const [first] = sections;
+  if (first !== undefined && sections.length === 1) return addressed(first, context);
+  const asks = new Set(sections.map((section) => section.ask));
+  const [only = ''] = asks.size === 1 ? sections.map((section) => ALIKE[section.ask] ?? '') : [];
+  const what = only === '' ? countWords(sections) : `${two(sections.length)} ${only}`;
+  return `${what}${nearestWords(sections, items, context)}`;
+}
+
+/** Upwards it is presented, as a copy it informs; both continue the sentence instead of opening another. */
+function addressed(section: Section, context: LetterContext): string {
+  const prefix = context.upwards ? 'Kính trình: ' : section.ask === 'copy' ? 'Để biết: ' : '';
+  return prefix === '' ? section.headline : `${prefix}${uncapitalised(section.headline).replace(': ', ', ')}`;
+}
+
+function nearestWords(
+  sections: readonly Section[],
+  items: readonly LetterItem[],
+  context: LetterContext,
+): string {
+  const on = nearest(
+    sections.filter((section) => section.ask !== 'copy').map((section) => section.nearestOn),
+    context.sendOn,
+  );
+  if (on === null) return '';
+  const schedules = items.map(
+    (item) => (item.subject.kind === 'task' ? item.subject.task : item.subject.round).schedule,
+  );
+  const working = schedules.find((schedule) => schedule.dueOn === on)?.lastWorkingOn ?? on;
+  return working === on
+    ? `; hạn gần nhất ${formatDate(on)}`
+    : `; ngày gần nhất ${formatDate(working)} (hạn ${formatDate(on)})`;
+}

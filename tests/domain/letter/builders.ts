@@ -1,0 +1,427 @@
+import { instant } from '../../../src/domain/calendar/instant.ts';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import type { LocalDate } from '../../../src/domain/calendar/local-date.ts';
+import type {
+  GuidanceMention,
+  LetterInput,
+  LetterItem,
+  ReportMention,
+} from '../../../src/domain/letter/letter.ts';
+import type { RoundItem, TaskItem } from '../../../src/domain/letter/section.ts';
+import type { Body, Obligation, Plan, TaskDefinition } from '../../../src/domain/plan/plan.ts';
+import type { Policy } from '../../../src/domain/policy.ts';
+import type { Round } from '../../../src/domain/report/round.ts';
+import type { Parties } from '../../../src/domain/task/fact.ts';
+import type { MailKind } from '../../../src/domain/task/order.ts';
+import type { Point, PointKind, Schedule } from '../../../src/domain/task/schedule.ts';
+import type { Life, Task } from '../../../src/domain/task/task.ts';
+
+export const on = (text: string): LocalDate => localDate(text);
+export const at = (date: string, time = '08:00'): ReturnType<typeof instant> =>
+  instant(`${date}T${time}:00+07:00`);
+
+const aBody = (id: string, name: string, headTitle: string | null): Body => ({
+  id,
+  name,
+  aliases: [],
+  headTitle,
+  mailbox: `${id}@haugiang.example`,
+  provenance: 'document',
+  validFrom: null,
+  validUntil: null,
+  successors: [],
+  note: null,
+});
+
+export const OFFICE = aBody('ban-to-chuc-tinh-uy', 'Ban Tổ chức Tỉnh ủy', 'Trưởng Ban Tổ chức Tỉnh ủy');
+export const SO_NOI_VU = aBody('so-noi-vu', 'Sở Nội vụ', 'Giám đốc Sở Nội vụ');
+export const SO_TAI_CHINH = aBody('so-tai-chinh', 'Sở Tài chính', 'Giám đốc Sở Tài chính');
+export const VAN_PHONG = aBody('van-phong-tinh-uy', 'Văn phòng Tỉnh ủy', 'Chánh Văn phòng Tỉnh ủy');
+export const BAO_VE = aBody('ban-bao-ve', 'Ban Bảo vệ, chăm sóc sức khỏe cán bộ Tỉnh ủy', null);
+export const VI_THANH = aBody('thanh-uy-vi-thanh', 'Thành ủy Vị Thanh', 'Bí thư Thành ủy Vị Thanh');
+export const LONG_MY = aBody('huyen-uy-long-my', 'Huyện ủy Long Mỹ', 'Bí thư Huyện ủy Long Mỹ');
+export const PHUNG_HIEP = aBody('huyen-uy-phung-hiep', 'Huyện ủy Phụng Hiệp', null);
+export const HOI_NONG_DAN = aBody('dang-doan-hoi-nong-dan', 'Đảng đoàn Hội Nông dân tỉnh', null);
+export const BAN_THUONG_VU = aBody('ban-thuong-vu-tinh-uy', 'Ban Thường vụ Tỉnh ủy', 'Bí thư Tỉnh ủy');
+
+export const POLICY: Policy = {
+  sending: { from: '08:00', until: '10:00', prepareAt: '06:00', workingDaysOnly: true },
+  reminders: {
+    byLength: [{ longerThanWorkingDays: 60, workingDaysBefore: [30, 15, 7, 3, 0] }],
+    quietAfterAssignment: 3,
+  },
+  overdue: { letterAfterWorkingDays: 1, reviewMonths: 24 },
+  watchMonths: [1, 4, 7, 10],
+  horizonYears: 5,
+  standingReviewMonth: 1,
+  dueSoonWorkingDays: 15,
+  confirmers: [OFFICE.id, VAN_PHONG.id],
+  guidance: { undoMinutes: 30 },
+  links: { validDays: 90 },
+  contact: { name: 'Nguyễn Văn An', room: 'Phòng Tổ chức đảng, đảng viên', phone: '0293 3878 000' },
+};
+
+export const EVENT = 'tw-huong-dan-hop-nhat-ba-van-phong';
+
+export function aDefinition(more: Partial<TaskDefinition> = {}): TaskDefinition {
+  return {
+    id: '77-9',
+    no: 9,
+    title: {
+      printed: 'Xây dựng kế hoạch khắc phục tình trạng trường áp, khu vực không phải là đảng viên',
+      checked: 'Xây dựng kế hoạch khắc phục tình trạng trưởng ấp, khu vực không phải là đảng viên',
+      line: 184,
+    },
+    phrase: { printed: 'Thực hiện và hoàn thành trong năm 2018', checked: null, line: 190 },
+    phrasePart: null,
+    scope: null,
+    parts: [],
+    answeredBy: SO_NOI_VU.id,
+    awaits: [],
+    readingConfirmedBy: null,
+    ambiguity: null,
+    notes: [],
+    ...more,
+  };
+}
+
+export const TASK_9 = aDefinition();
+export const TASK_12 = aDefinition({
+  id: '77-12',
+  no: 12,
+  title: {
+    printed:
+      'Xây dựng và triển khai thực hiện Đề án hợp nhất văn phòng Hội đồng nhân dân tỉnh, Văn phòng Đoàn Đại biểu Quốc hội và Văn phòng UBND tỉnh thành một Văn phòng tham mưu, giúp việc chung',
+    checked: null,
+    line: 210,
+  },
+  phrase: {
+    printed: 'Sau khi Trung ương ban hành văn bản hướng dẫn 3 tháng và hoàn thành trước năm 2020',
+    checked: null,
+    line: 216,
+  },
+  awaits: [EVENT],
+  ambiguity: 'Ba cách hiểu.',
+});
+export const TASK_6 = aDefinition({
+  id: '77-6',
+  no: 6,
+  title: {
+    printed:
+      'Đẩy mạnh cải cách hành chính, nhất là cải cách thủ tục hành chính theo hướng dân chủ, công khai, minh bạch, chuyên nghiệp.',
+    checked: null,
+    line: 160,
+  },
+  phrase: { printed: 'Thực hiện bắt đầu từ năm 2018', checked: null, line: 164 },
+});
+export const TASK_5A = aDefinition({
+  id: '77-5a',
+  no: 5,
+  title: {
+    printed: 'Thí điểm trưởng ban dân vận đồng thời là chủ tịch Ủy ban Mặt trận Tổ quốc cấp huyện.',
+    checked: null,
+    line: 148,
+  },
+  phrase: {
+    printed:
+      'Thực hiện từ quý II/2018 (đối với 02 đơn vị được chọn thí điểm) và thực hiện ở các địa phương khác khi có đủ điều kiện',
+    checked: null,
+    line: 156,
+  },
+  phrasePart: 'Thực hiện từ quý II/2018 (đối với 02 đơn vị được chọn thí điểm)',
+  scope: 'đối với 02 đơn vị được chọn thí điểm',
+  answeredBy: OFFICE.id,
+});
+
+export const IV_2A: Obligation = {
+  id: '77-IV.2a',
+  no: 'IV.2a',
+  kind: 'one-off',
+  text: {
+    printed:
+      'lãnh đạo, chỉ đạo xây dựng kế hoạch, chương trình, đề án cụ thể để tổ chức thực hiện, gửi về Ban Tổ chức Tỉnh ủy trước ngày 05/5/2018',
+    checked: null,
+    line: 272,
+  },
+  phrase: 'trước ngày 05/5/2018',
+  owners: [],
+  coordinating: [],
+  collectedBy: OFFICE.id,
+  readingConfirmedBy: null,
+  ambiguity: 'Ngày 05/5/2018 là thứ Bảy.',
+  notes: [],
+};
+
+export const PLAN: Plan = {
+  id: '77-kh-tu',
+  number: '77-KH/TU',
+  title: 'Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương (khóa XII)',
+  issuedBy: 'Tỉnh ủy Hậu Giang',
+  signedBy: 'T/M Tỉnh ủy, Bí thư Lữ Văn Hùng',
+  documentOn: on('2018-04-10'),
+  office: OFFICE.id,
+  tasks: [TASK_5A, TASK_6, TASK_9, TASK_12],
+  obligations: [IV_2A],
+  events: [
+    {
+      key: EVENT,
+      kind: 'central-document',
+      words: 'Trung ương ban hành văn bản hướng dẫn hợp nhất ba văn phòng (nhiệm vụ 12)',
+      watchedBy: SO_NOI_VU.id,
+    },
+    {
+      key: 'du-dieu-kien',
+      kind: 'eligibility',
+      words: 'Địa phương khác đủ điều kiện thực hiện thí điểm (nhiệm vụ 5)',
+      watchedBy: OFFICE.id,
+    },
+  ],
+  unassigned: [],
+  receivers: [],
+  bodies: [
+    OFFICE,
+    SO_NOI_VU,
+    SO_TAI_CHINH,
+    VAN_PHONG,
+    BAO_VE,
+    VI_THANH,
+    LONG_MY,
+    PHUNG_HIEP,
+    HOI_NONG_DAN,
+    BAN_THUONG_VU,
+  ],
+  groups: [],
+};
+
+export const PARTIES: Parties = {
+  answeredBy: SO_NOI_VU.id,
+  leads: [SO_NOI_VU.id],
+  coordinating: [OFFICE.id, SO_TAI_CHINH.id],
+  implementing: [],
+  watchedBy: SO_NOI_VU.id,
+  confirmer: OFFICE.id,
+  office: OFFICE.id,
+};
+
+export const aPoint = (kind: PointKind, date: string, workingDaysLeft: number | null = null): Point => ({
+  key: `${kind}/${date}`,
+  kind,
+  at: at(date, '06:00'),
+  sendAt: at(date),
+  workingDaysLeft,
+});
+
+/** The life of task 9: due 31/12/2018, a day off; the last working day is Friday 28/12/2018. */
+export function aSchedule(more: Partial<Schedule> = {}): Schedule {
+  return {
+    course: 'dated',
+    startOn: on('2018-04-10'),
+    dueOn: on('2018-12-31'),
+    boundaryOn: null,
+    lastWorkingOn: on('2018-12-28'),
+    ceilingOn: null,
+    feasibleUntil: null,
+    provisional: false,
+    conflict: null,
+    counted:
+      '"trong năm 2018" tính đến hết ngày 31/12/2018; ngày này nghỉ hoán đổi, làm bù ngày 05/01/2019, nên ngày làm việc cuối là 28/12/2018',
+    points: [
+      aPoint('reminder', '2018-11-16', 30),
+      aPoint('reminder', '2018-12-07', 15),
+      aPoint('reminder', '2018-12-19', 7),
+      aPoint('reminder', '2018-12-25', 3),
+      aPoint('reminder', '2018-12-28', 0),
+      aPoint('overdue-letter', '2019-01-02'),
+      aPoint('overdue-review', '2019-02-01'),
+    ],
+    ...more,
+  };
+}
+
+/** Task 12 while it waits: only the ceiling counts. */
+export const WAITING = aSchedule({
+  course: 'waiting',
+  startOn: null,
+  dueOn: on('2019-12-31'),
+  lastWorkingOn: on('2019-12-31'),
+  ceilingOn: on('2019-12-31'),
+  feasibleUntil: on('2019-09-30'),
+  counted:
+    'Chưa có văn bản của Trung ương nên chưa tính được 03 tháng; "trước năm 2020" tính đến hết ngày 31/12/2019',
+  points: [
+    aPoint('watch', '2018-07-02'),
+    aPoint('watch', '2018-10-01'),
+    aPoint('watch', '2019-10-01'),
+    aPoint('feasibility', '2019-09-30'),
+  ],
+});
+
+/** Task 12 after a document of 17/9/2018. */
+export const ISSUED = aSchedule({
+  dueOn: on('2018-12-17'),
+  lastWorkingOn: on('2018-12-17'),
+  ceilingOn: on('2019-12-31'),
+  counted: '03 tháng kể từ ngày 17/9/2018 (không tính ngày 17/9): hết ngày 17/12/2018, thứ Hai',
+  points: [aPoint('reminder', '2018-11-05', 30), aPoint('reminder', '2018-11-26', 15)],
+});
+
+export const STANDING = aSchedule({
+  course: 'standing',
+  dueOn: null,
+  lastWorkingOn: null,
+  counted: '"từ năm 2018" không có ngày kết thúc; hiển thị từ ngày ký Kế hoạch 10/4/2018',
+  points: [aPoint('review', '2019-01-02'), aPoint('review', '2020-01-02')],
+});
+
+export function aTask(
+  progress: 'waiting' | 'not-started' | 'open' | 'standing',
+  more: Partial<Life> = {},
+): Task {
+  return { ...aLife(more), progress };
+}
+
+export const aLife = (more: Partial<Life> = {}): Life => ({
+  kind: 'task',
+  parties: PARTIES,
+  schedule: aSchedule(),
+  originalDueOn: on('2018-12-31'),
+  passed: [],
+  events: [],
+  reports: 0,
+  returned: 0,
+  ...more,
+});
+
+const SUBMISSION = {
+  reportId: 'r1',
+  body: SO_NOI_VU.id,
+  at: at('2018-12-20', '09:15'),
+  evidence: { documentNumber: '412/BC-SNV', documentOn: on('2018-12-20'), files: ['ab12'] },
+} as const;
+
+export const submittedTask = (more: Partial<Life> = {}, submittedAt = SUBMISSION.at): Task => ({
+  ...aLife(more),
+  progress: 'submitted',
+  submission: { ...SUBMISSION, at: submittedAt },
+});
+
+export function doneTask(
+  verdict: 'on-time' | 'late' | 'boundary' | 'no-deadline',
+  submittedAt = SUBMISSION.at,
+): Task {
+  return {
+    ...aLife(),
+    progress: 'done',
+    submission: { ...SUBMISSION, at: submittedAt },
+    confirmedAt: at('2018-12-24', '10:00'),
+    confirmedBy: OFFICE.id,
+    verdict,
+  };
+}
+
+export const REPORT: ReportMention = {
+  id: 'r1',
+  body: SO_NOI_VU.id,
+  at: at('2018-12-20', '09:15'),
+  personName: 'Trần Thị Bình',
+  personTitle: 'Phó Giám đốc',
+  words: 'Đã ban hành kế hoạch khắc phục tại 525 ấp, khu vực.',
+  documentNumber: '412/BC-SNV',
+  documentOn: on('2018-12-20'),
+  files: ['Bao cao 412.pdf'],
+};
+
+export const GUIDANCE: GuidanceMention = {
+  number: '12-HD/TW',
+  title: 'Hướng dẫn hợp nhất ba văn phòng',
+  issuedBy: 'Ban Tổ chức Trung ương',
+  issuedOn: on('2018-09-17'),
+  registeredOn: on('2018-09-18'),
+  undoneBecause: null,
+};
+
+export function anItem(
+  mail: MailKind,
+  more: Partial<Omit<TaskItem, 'subject'>> & Partial<TaskItem['subject']> = {},
+): TaskItem {
+  const { definition = TASK_9, task = aTask('open'), next = null, nextWhy = null, ...rest } = more;
+  return {
+    mail,
+    copy: false,
+    about: {},
+    guidance: null,
+    report: null,
+    link: '{{link:77-kh-tu.77-9.so-noi-vu}}',
+    servedOn: [],
+    ...rest,
+    subject: { kind: 'task', definition, task, next, nextWhy },
+  };
+}
+
+export const reminderOf = (more: Parameters<typeof anItem>[1] = {}): TaskItem =>
+  anItem('reminder', {
+    about: { point: 'reminder/2018-12-19', workingDaysLeft: 7, dueOn: '2018-12-31' },
+    ...more,
+  });
+
+/** IV.2a: due before 05/5/2018, a Saturday. */
+export function aRound(more: Partial<Round> = {}): Round {
+  return {
+    kind: 'round',
+    progress: 'open',
+    collector: OFFICE.id,
+    expected: [VI_THANH.id, LONG_MY.id, PHUNG_HIEP.id, HOI_NONG_DAN.id],
+    received: [],
+    schedule: aSchedule({
+      dueOn: on('2018-05-04'),
+      boundaryOn: on('2018-05-05'),
+      lastWorkingOn: on('2018-05-04'),
+      counted: '"trước ngày 05/5/2018" không tính ngày 05/5/2018 (thứ Bảy): hết ngày 04/5/2018, thứ Sáu',
+      points: [
+        aPoint('reminder', '2018-05-02', 2),
+        aPoint('overdue-letter', '2018-05-07'),
+        aPoint('overdue-review', '2018-06-01'),
+      ],
+    }),
+    passed: [],
+    ...more,
+  };
+}
+
+export const received = (body: Body, date: string, late = false): Round['received'][number] => ({
+  body: body.id,
+  reportId: `r-${body.id}`,
+  at: at(date),
+  documentOn: on(date),
+  late,
+});
+
+export function aRoundItem(
+  mail: MailKind,
+  round: Round = aRound(),
+  more: Partial<Omit<RoundItem, 'subject'>> = {},
+): RoundItem {
+  return {
+    mail,
+    copy: false,
+    about: {},
+    guidance: null,
+    report: null,
+    link: '{{link:77-kh-tu.77-IV.2a.huyen-uy-long-my}}',
+    servedOn: [],
+    ...more,
+    subject: { kind: 'round', obligation: IV_2A, round, next: null, nextWhy: null },
+  };
+}
+
+export function anInput(items: readonly LetterItem[], more: Partial<LetterInput> = {}): LetterInput {
+  return {
+    plan: PLAN,
+    policy: POLICY,
+    recipient: SO_NOI_VU,
+    sendAt: at('2018-12-19'),
+    items,
+    practice: false,
+    ...more,
+  };
+}

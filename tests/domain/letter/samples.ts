@@ -1,0 +1,211 @@
+import type { LetterInput } from '../../../src/domain/letter/letter.ts';
+import {
+  anInput,
+  anItem,
+  aRound,
+  aRoundItem,
+  aSchedule,
+  aTask,
+  at,
+  BAN_THUONG_VU,
+  BAO_VE,
+  doneTask,
+  EVENT,
+  GUIDANCE,
+  ISSUED,
+  LONG_MY,
+  OFFICE,
+  on,
+  PARTIES,
+  PHUNG_HIEP,
+  received,
+  reminderOf,
+  REPORT,
+  SO_NOI_VU,
+  SO_TAI_CHINH,
+  STANDING,
+  submittedTask,
+  TASK_12,
+  TASK_5A,
+  TASK_6,
+  VI_THANH,
+  WAITING,
+} from './builders.ts';
+
+const waiting12 = { definition: TASK_12, task: aTask('waiting', { schedule: WAITING }) };
+const issued12 = {
+  definition: TASK_12,
+  guidance: GUIDANCE,
+  task: aTask('open', {
+    schedule: ISSUED,
+    events: [{ event: EVENT, guidanceId: 'g1', issuedOn: GUIDANCE.issuedOn }],
+  }),
+};
+const standing6 = { definition: TASK_6, task: aTask('standing', { schedule: STANDING }) };
+const pilot5a = {
+  definition: TASK_5A,
+  task: aTask('standing', {
+    schedule: STANDING,
+    parties: {
+      ...PARTIES,
+      answeredBy: OFFICE.id,
+      leads: [OFFICE.id, SO_NOI_VU.id],
+      coordinating: [BAO_VE.id],
+      implementing: [VI_THANH.id],
+    },
+  }),
+};
+const oneMissing = aRound({ received: [received(VI_THANH, '2018-04-20')] });
+
+/** One letter of every kind, and the mixtures that matter: what print-letters.ts prints and the tests walk over. */
+export const SAMPLES: Readonly<Record<string, LetterInput>> = {
+  'assignment-one': anInput([anItem('assignment')], { sendAt: at('2018-04-11') }),
+  'assignment-many': anInput(
+    [
+      anItem('assignment', pilot5a),
+      anItem('assignment', standing6),
+      anItem('assignment'),
+      anItem('assignment', waiting12),
+    ],
+    { sendAt: at('2018-04-11'), practice: true },
+  ),
+  'assignment-implementing': anInput([anItem('assignment', pilot5a)], {
+    recipient: VI_THANH,
+    sendAt: at('2018-04-11'),
+  }),
+  reminder: anInput([reminderOf()]),
+  'reminder-last-day': anInput([reminderOf()], { sendAt: at('2018-12-28') }),
+  'reminder-copy': anInput([reminderOf({ copy: true })], { recipient: SO_TAI_CHINH }),
+  'watch-question': anInput([anItem('watch-question', waiting12)], { sendAt: at('2018-07-02') }),
+  'feasibility-warning': anInput([anItem('feasibility-warning', waiting12)], {
+    recipient: OFFICE,
+    sendAt: at('2019-09-30'),
+  }),
+  'standing-review': anInput([anItem('standing-review', standing6)], { sendAt: at('2019-01-02') }),
+  'event-issued': anInput([anItem('event-issued', issued12)], { sendAt: at('2018-09-18', '09:00') }),
+  'event-issued-copy': anInput([anItem('event-issued', { ...issued12, copy: true })], {
+    recipient: OFFICE,
+    sendAt: at('2018-09-18'),
+  }),
+  'event-issued-conflict': anInput(
+    [
+      anItem('event-issued', {
+        ...issued12,
+        guidance: { ...GUIDANCE, issuedOn: on('2019-10-10'), registeredOn: on('2019-10-14') },
+        task: aTask('open', {
+          schedule: aSchedule({
+            dueOn: on('2019-12-31'),
+            lastWorkingOn: on('2019-12-31'),
+            ceilingOn: on('2019-12-31'),
+            conflict: '03 tháng kể từ ngày 10/10/2019 là ngày 10/01/2020, sau mốc phải hoàn thành 31/12/2019',
+            counted: '03 tháng kể từ ngày 10/10/2019: hết ngày 10/01/2020; mốc phải hoàn thành 31/12/2019',
+            points: [],
+          }),
+        }),
+      }),
+    ],
+    { sendAt: at('2019-10-14') },
+  ),
+  'event-withdrawn': anInput(
+    [
+      anItem('event-withdrawn', {
+        ...waiting12,
+        guidance: { ...GUIDANCE, undoneBecause: 'văn bản hướng dẫn việc khác' },
+        servedOn: [on('2018-09-18')],
+      }),
+    ],
+    { sendAt: at('2018-09-20') },
+  ),
+  'confirmation-request': anInput(
+    [anItem('confirmation-request', { task: submittedTask(), report: REPORT, about: { reportId: 'r1' } })],
+    {
+      recipient: OFFICE,
+      sendAt: at('2018-12-20', '09:15'),
+    },
+  ),
+  'result-confirmed': anInput(
+    [
+      anItem('result-confirmed', {
+        task: doneTask('on-time'),
+        report: REPORT,
+        about: { reportId: 'r1', verdict: 'on-time' },
+      }),
+    ],
+    {
+      sendAt: at('2018-12-24', '10:00'),
+    },
+  ),
+  'result-returned': anInput(
+    [
+      anItem('result-returned', {
+        task: aTask('open', { returned: 1 }),
+        about: { reportId: 'r1', decisionId: 'd1' },
+        report: {
+          ...REPORT,
+          id: 'd1',
+          body: OFFICE.id,
+          personName: 'Lê Văn Cường',
+          personTitle: 'Phó Trưởng Ban Tổ chức Tỉnh ủy',
+          words: 'Chưa có số liệu của thị xã Ngã Bảy',
+          documentNumber: null,
+          documentOn: null,
+          files: [],
+        },
+      }),
+    ],
+    { sendAt: at('2018-12-21', '14:30') },
+  ),
+  'round-request': anInput([aRoundItem('round-request')], { recipient: LONG_MY, sendAt: at('2018-04-11') }),
+  'round-reminder': anInput([aRoundItem('round-reminder', oneMissing, { about: { workingDaysLeft: 2 } })], {
+    recipient: LONG_MY,
+    sendAt: at('2018-05-02'),
+  }),
+  'round-overdue': anInput(
+    [
+      aRoundItem(
+        'round-overdue',
+        aRound({ received: [received(VI_THANH, '2018-04-20'), received(PHUNG_HIEP, '2018-05-05', true)] }),
+      ),
+    ],
+    { recipient: OFFICE, sendAt: at('2018-05-07') },
+  ),
+  'round-complete': anInput(
+    [
+      aRoundItem(
+        'round-complete',
+        aRound({
+          progress: 'done',
+          expected: [VI_THANH.id, LONG_MY.id],
+          received: [received(VI_THANH, '2018-04-20'), received(LONG_MY, '2018-05-09', true)],
+        }),
+      ),
+    ],
+    { recipient: OFFICE, sendAt: at('2018-05-09') },
+  ),
+  'overdue-letter': anInput(
+    [anItem('overdue-letter', { servedOn: [on('2018-12-19'), on('2018-12-25'), on('2018-12-28')] })],
+    {
+      sendAt: at('2019-01-02'),
+    },
+  ),
+  'overdue-review': anInput([anItem('overdue-review', { servedOn: [on('2018-12-19')] })], {
+    recipient: OFFICE,
+    sendAt: at('2019-02-01'),
+  }),
+  digest: anInput([
+    reminderOf(),
+    anItem('standing-review', standing6),
+    anItem('watch-question', waiting12),
+    reminderOf({
+      definition: { ...TASK_12, awaits: [] },
+      copy: true,
+      task: aTask('open', {
+        parties: { ...PARTIES, answeredBy: OFFICE.id, leads: [OFFICE.id], coordinating: [SO_NOI_VU.id] },
+      }),
+    }),
+  ]),
+  upwards: anInput([anItem('event-issued', { ...issued12, copy: true })], {
+    recipient: BAN_THUONG_VU,
+    sendAt: at('2018-09-18'),
+  }),
+};
