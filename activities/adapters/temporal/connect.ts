@@ -2,6 +2,7 @@ import { Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { fail, ok } from '../../../src/domain/result.ts';
 import type { Result } from '../../../src/domain/result.ts';
+import { describeRefusal } from './grpc-status.ts';
 import type { TemporalSettings } from './settings.ts';
 
 /** Both connections of one process: the client's (starting, signalling, asking) and the worker's (polling). */
@@ -82,7 +83,7 @@ function unreachable(settings: TemporalSettings, error: unknown): Result<never> 
   const { address, connectionOptions } = settings;
   const secured =
     connectionOptions.tls === undefined || connectionOptions.tls === false ? 'không TLS' : 'TLS';
-  const cause = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const [cause = ''] = describeRefusal(error).split('\n');
   const next = settings.embedded
     ? 'Máy chủ nhúng ghi nhật ký ở temporal.log trong thư mục dữ liệu.'
     : 'Kiểm tra TEMPORAL_ADDRESS, TEMPORAL_TLS, TEMPORAL_API_KEY và đường mạng tới máy ấy.';

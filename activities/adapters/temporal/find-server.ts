@@ -80,7 +80,7 @@ async function atNamedPath(search: Search, path: string): Promise<Result<FoundSe
 
 async function onPath(search: Search): Promise<FoundServer | null> {
   const path = findExecutable('temporal', search.env);
-  if (path === null) return passOver(search, 'PATH: không có lệnh temporal');
+  if (path === null) return absent(search, 'PATH: không có lệnh temporal');
   const probed = await probe(search, path);
   if (!probed.ok) return passOver(search, `PATH: ${probed.problem.words}`);
   return { kind: 'binary', binary: probed.value, from: 'PATH' };
@@ -88,7 +88,7 @@ async function onPath(search: Search): Promise<FoundServer | null> {
 
 async function inCache(search: Search): Promise<FoundServer | null> {
   const cached = locateCachedCli(search.env, search.pinned);
-  if (!existsSync(cached)) return passOver(search, `Kho đệm: chưa có ${cached}`);
+  if (!existsSync(cached)) return absent(search, `Kho đệm: chưa có ${cached}`);
   const probed = await probe(search, cached);
   // Left where it is: whoever holds the lock replaces it in one step.
   if (!probed.ok) return passOver(search, `Kho đệm: ${probed.problem.words}`);
@@ -173,6 +173,13 @@ function signalOf(search: Search): { readonly signal?: AbortSignal } {
   return search.signal === undefined ? {} : { signal: search.signal };
 }
 
+/** Nothing is there, which is no news unless in the end nothing is anywhere. */
+function absent(search: Search, words: string): null {
+  search.tried.push(words);
+  return null;
+}
+
+/** Something is there and does not serve: said at once, and again in the end. */
 function passOver(search: Search, words: string): null {
   search.tried.push(words);
   search.log(words);

@@ -21,7 +21,7 @@ export interface BuildOptions {
 }
 
 const PACKAGE = 'github.com/temporalio/cli/cmd/temporal';
-const EVERY_MS = 5_000;
+const EVERY_MS = 10_000;
 /** The longest silence of a go command that works (linking, one large module on a slow line). */
 const SILENCE_MS = 600_000;
 

@@ -14,8 +14,9 @@ export function isRefusal(error: unknown, ...codes: readonly number[]): boolean 
   return isGrpcServiceError(error) && codes.includes(error.code);
 }
 
-/** The server's own words where it refused, else the error's. */
+/** The server's own words where it refused, else the error's; the deepest cause that says something. */
 export function describeRefusal(error: unknown): string {
   if (isGrpcServiceError(error)) return error.details;
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : describeRefusal(error.cause);
 }

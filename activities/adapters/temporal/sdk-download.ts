@@ -89,5 +89,7 @@ function describeFailure(run: RunResult): string {
   if (run.ended === 'not-started') return `không chạy được trình tải (${run.cause})`;
   if (run.ended === 'aborted') return run.cause;
   const how = run.ended === 'exited' ? `mã ${run.code}` : run.name;
-  return lastWords(run.stderr, 1).slice(0, 400) || `trình tải kết thúc (${how}) mà không để lại tệp`;
+  // The SDK's message is a chain of causes, some of them twice over.
+  const causes = new Set(lastWords(run.stderr, 1).split(': '));
+  return [...causes].join(': ').slice(-600) || `trình tải kết thúc (${how}) mà không để lại tệp`;
 }

@@ -41,8 +41,8 @@ export async function launchServer(options: LaunchOptions): Promise<ServerProces
     const release = guardAgainstOrphan(pid);
     const exited = new Promise<string>((resolve) => {
       child.once('exit', (code, signal) => {
-        release();
-        resolve(code === null ? `bị ngắt bởi ${signal ?? 'unknown'}` : `kết thúc với mã ${code}`);
+        const how = code === null ? `bị ngắt bởi ${signal ?? 'unknown'}` : `kết thúc với mã ${code}`;
+        void release().then(() => resolve(how));
       });
     });
     return { pid, exited, end: () => endChild(child, exited) };
@@ -93,18 +93,24 @@ kill -KILL "$1" 2>/dev/null`;
 /**
  * Starts a shell that ends the server when this process dies in a way that leaves it no last act (SIGKILL,
  * out of memory): the kernel closes the pipe between us and the shell. Returns what to call when the server
- * has ended before us. (docs/decisions/0002-temporal-server.md weighs this against its alternatives.)
+ * has ended before us; it resolves when the shell is gone too. (docs/decisions/0002-temporal-server.md weighs this against its alternatives.)
  */
-function guardAgainstOrphan(pid: number): () => void {
+function guardAgainstOrphan(pid: number): () => Promise<void> {
   const guard = spawn('/bin/sh', ['-c', GUARD, 'dondoc-temporal-guard', String(pid)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-  // Without a shell, or with the guard killed, the next start still ends what it finds (orphan.ts).
-  guard.on('error', () => undefined);
+  const gone = new Promise<void>((resolve) => {
+    guard.once('exit', () => resolve());
+    // Without a shell, or with the guard killed, the next start still ends what it finds (orphan.ts).
+    guard.once('error', () => resolve());
+  });
   guard.stdin.on('error', () => undefined);
   guard.unref();
-  return () => void guard.stdin.end('ended\n');
+  return () => {
+    guard.stdin.end('ended\n');
+    return gone;
+  };
 }
 
 async function endChild(child: ChildProcess, exited: Promise<string>): Promise<void> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { ClientConnectConfig } from '@temporalio/envconfig';
 import { fail, ok } from '../../../src/domain/result.ts';
@@ -35,7 +36,7 @@ export function loadClusterSettings(env: Env): Result<TemporalSettings | null> {
     isSet(env, name),
   );
   if (!named) return ok(null);
-  const refused = refuseFlags(env) ?? refuseHalfPair(env);
+  const refused = refuseFile(env) ?? refuseFlags(env) ?? refuseHalfPair(env);
   if (refused !== null) return refused;
   try {
     const { connectionOptions, namespace } = loadClientConnectConfig({ overrideEnvVars: withoutEmpty(env) });
@@ -54,6 +55,13 @@ export function loadClusterSettings(env: Env): Result<TemporalSettings | null> {
       'các biến như https://docs.temporal.io/develop/environment-configuration',
     );
   }
+}
+
+/** The library takes a file that is not there for an empty one, even where it was named. */
+function refuseFile(env: Env): Result<never> | null {
+  const path = env['TEMPORAL_CONFIG_FILE'];
+  if (path === undefined || path === '' || existsSync(path)) return null;
+  return bad('TEMPORAL_CONFIG_FILE', `"${path}", không có tệp này`, 'đường dẫn tới một tệp temporal.toml');
 }
 
 function refuseFlags(env: Env): Result<never> | null {
