@@ -57,6 +57,12 @@ interface SeedTask {
   readonly lead: readonly string[];
   readonly coordinating: readonly string[];
   readonly implementing: readonly string[];
+  readonly reading: {
+    readonly start: string | null;
+    readonly finish: string | null;
+    readonly finish_inclusive: boolean | null;
+    readonly offset: number | null;
+  };
 }
 
 interface Seed {

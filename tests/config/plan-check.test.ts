@@ -2,8 +2,11 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkPlan } from '../../config/plan-check.ts';
+import type { LocalDate } from '../../src/domain/calendar/local-date.ts';
 import { digestOfPlan, planFiles } from '../../config/plan-files.ts';
 import { readPlan } from '../../config/plan-schema.ts';
+import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
+import { seed } from './document.ts';
 import { messages, planFolder } from './plan-folder.ts';
 
 /** Stands in for the deadline language: refuses a misspelt month, counts what it was asked. */
@@ -79,6 +82,36 @@ describe('plan check', () => {
   test('without a reader phrases are copied, not read', async () => {
     const dir = planFolder({ plan: { 'sau 03 tháng kể từ': 'sau 03 thág kể từ' } });
     expect(await readPlan(dir)).toMatchObject({ ok: true });
+  });
+});
+
+describe('with the deadline language', () => {
+  const read = (text: string, documentOn: LocalDate | null) => parseDeadline(text, { documentOn });
+
+  test('every phrase of the real plan is read, with the dates of the careful reading', async () => {
+    const check = await checkPlan('config/plans/77-kh-tu', read);
+    expect(check.problems).toEqual([]);
+    // The two halves of task 5 have a reading each; the careful reading speaks of the whole.
+    const wanted = seed.tasks.filter((task) => task.no !== 5);
+    const dates = wanted.map(({ no, reading }) => [
+      no,
+      reading.start,
+      reading.finish,
+      reading.finish_inclusive,
+      reading.offset,
+    ]);
+    const found = wanted.map(({ no }) => {
+      const reading = check.readings.find((row) => row.task === `77-${no}`)?.reading;
+      return [no, reading?.start, reading?.finish, reading?.finishInclusive, reading?.offset?.amount ?? null];
+    });
+    expect(found).toEqual(dates);
+  });
+
+  test('what the language refuses is a fault that points at the words', async () => {
+    const dir = planFolder({ plan: { 'Hoàn thành trong quý I/2019': 'Hoàn thành trong quý V/2019' } });
+    const { problems } = await checkPlan(dir, read);
+    expect(problems).toMatchObject([{ path: 'tasks[2].phrase.printed', line: 108 }]);
+    expect(problems[0]?.found).toMatch(/^"Hoàn thành trong quý V\/2019" \(không đọc được ".*quý V.*"\)$/);
   });
 });
 
