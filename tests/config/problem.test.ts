@@ -64,6 +64,37 @@ describe('what does not fit the schema', () => {
     expect(faults(text)).toEqual([message]);
   });
 
+  test.each<[string, z.ZodType, string, string]>([
+    ['a number too small', z.strictObject({ n: z.number().min(1) }), 'n: 0', 'gặp 0; cần số từ 1 trở lên.'],
+    ['a number too big', z.strictObject({ n: z.number().max(9) }), 'n: 10', 'gặp 10; cần không quá 9.'],
+    ['an odd number', z.strictObject({ n: z.number().multipleOf(2) }), 'n: 3', 'gặp 3; cần bội số của 2.'],
+    ['an empty text', z.strictObject({ n: z.string().min(1) }), 'n: ""', 'gặp ""; cần chữ, không để trống.'],
+    ['no address', z.strictObject({ n: z.url() }), 'n: a', 'gặp "a"; cần chữ theo mẫu url.'],
+    [
+      'words of the schema',
+      z.strictObject({ n: z.string().refine(() => false, 'điều khác') }),
+      'n: a',
+      'gặp "a"; cần điều khác.',
+    ],
+    [
+      'a rule without words',
+      z.strictObject({ n: z.string().refine(() => false) }),
+      'n: a',
+      'gặp "a"; cần giá trị đúng mẫu.',
+    ],
+    [
+      'a long text',
+      z.strictObject({ n: z.number() }),
+      `n: ${'a'.repeat(200)}`,
+      `gặp "${'a'.repeat(120)}…"; cần một số.`,
+    ],
+  ])('%s', (_, shape, text, words) => {
+    const source = parseYaml('a.yaml', text);
+    if (!source.ok) throw new Error('broken YAML');
+    const result = checkShape(source.value, shape);
+    expect(result.ok ? [] : result.problem.map(formatProblem)).toEqual([`a.yaml:1 n: ${words}`]);
+  });
+
   test('the line is that of the key, also where the value begins below it', () => {
     const text = [
       '# first',
