@@ -126,7 +126,6 @@ describe('a server of our own', () => {
 
   test('stopped and started again, it has the same address and the same workflows', async () => {
     const first = await start();
-    expect(first.database).toEqual({ kind: 'new' });
     const runId = await openWorkflow(first, 'sleeper');
     await first.stop();
     const second = await start();
@@ -181,6 +180,17 @@ describe("the server's database belongs to the version that made it", () => {
     writeFileSync(join(dataDir, 'temporal.db'), 'something');
     const server = await start();
     expect(server.database).toMatchObject({ kind: 'moved-aside', from: 'unknown' });
+  });
+
+  test('a rebuild stays owed over any number of starts, until somebody says that it is done', async () => {
+    const first = await start();
+    expect(first).toMatchObject({ database: { kind: 'new' }, rebuildNeeded: true });
+    await first.stop();
+    const second = await start();
+    expect(second).toMatchObject({ database: { kind: 'kept' }, rebuildNeeded: true });
+    await second.markRebuilt();
+    await second.stop();
+    expect(await start()).toMatchObject({ database: { kind: 'kept' }, rebuildNeeded: false });
   });
 
   test('one that was deleted is made anew, whatever journal was left', async () => {
@@ -238,6 +248,13 @@ describe('a server that does not start', () => {
     const refused = await attempt({ binary: aFake('echo $$ > "$0.pid"; exec sleep 60'), startupMs: 400 });
     expect(refused.ok ? '' : refused.problem.words).toContain('không trả lời trong 0.4 giây');
     expect(await identifyProcess(Number(readFileSync(join(dataDir, 'fake.pid'), 'utf8')))).toBeNull();
+  });
+
+  test('because its folder cannot be made is an error that names the folder', async () => {
+    writeFileSync(join(dataDir, 'file'), '');
+    const refused = await attempt({ dataDir: join(dataDir, 'file', 'data') });
+    expect(refused).toMatchObject({ ok: false, problem: { kind: 'temporal-data-dir' } });
+    expect(refused.ok ? '' : refused.problem.words).toMatch(/thư mục dữ liệu .*file\/data .*: ENOTDIR/);
   });
 
   test('because it cannot be executed is an error as well', async () => {

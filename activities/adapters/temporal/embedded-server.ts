@@ -5,7 +5,15 @@ import type { CliBinary } from './cli-version.ts';
 import { endOrphan } from './orphan.ts';
 import { LOOPBACK, choosePorts, findBusyPorts } from './ports.ts';
 import type { Env } from './run-process.ts';
-import { loadPorts, locateServerFiles, rotateLog, savePorts, settleDatabase } from './server-files.ts';
+import {
+  forgetRebuild,
+  isRebuildNeeded,
+  loadPorts,
+  locateServerFiles,
+  rotateLog,
+  savePorts,
+  settleDatabase,
+} from './server-files.ts';
 import type { DatabaseFate, ServerFiles, ServerPorts } from './server-files.ts';
 import { launch, release, supervise } from './supervision.ts';
 import type { Supervision } from './supervision.ts';
@@ -28,8 +36,15 @@ export interface EmbeddedServer {
   readonly address: string;
   readonly uiUrl: string;
   readonly metricsUrl: string;
-  /** Unless `kept`, the server knows none of our workflows: rebuild them from the facts. */
+  /** What became of the database; where it is not `kept`, it knows none of our workflows. */
   readonly database: DatabaseFate;
+  /**
+   * True until `markRebuilt` was called for this database, over any number of starts: a process that dies between
+   * a new database and the last rebuilt workflow leaves the next one knowing that there is still something to do.
+   */
+  readonly rebuildNeeded: boolean;
+  /** To be called when all open workflows have been started from the facts. */
+  markRebuilt(): Promise<void>;
   /** Of the process that serves now; null between its death and its return. */
   pid(): number | null;
   /** Calls `listener` each time the server has died and serves again at the same address. Returns how to stop that. */
@@ -42,26 +57,18 @@ const STARTUP_MS = 30_000;
 
 /** Starts the server on the folder's database and resolves when it serves. */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<Result<EmbeddedServer>> {
-  await mkdir(options.dataDir, { recursive: true });
-  // One folder may have several names; the one without links is what the next start looks for.
-  const files = locateServerFiles(await realpath(options.dataDir));
-  const alone = await endOrphan(files, options.log);
-  if (!alone.ok) return alone;
-  const ports = await settlePorts(files, options);
-  if (!ports.ok) return ports;
-  await rotateLog(files);
-  const database = await settleDatabase(files, options.binary.version.server, new Date());
-  if (database.kind === 'moved-aside') options.log(describeMove(files, database));
-
+  const prepared = await prepare(options);
+  if (!prepared.ok) return prepared;
+  const { files, ports, database } = prepared.value;
   const supervision: Supervision = {
     launch: {
       executable: options.binary.path,
       files,
-      ports: ports.value,
+      ports,
       synchronous: options.synchronous ?? 'FULL',
       env: options.env ?? process.env,
     },
-    endpoint: { host: LOOPBACK, port: ports.value.grpc },
+    endpoint: { host: LOOPBACK, port: ports.grpc },
     log: options.log,
     startupMs: options.startupMs ?? STARTUP_MS,
     stopped: new AbortController(),
@@ -75,6 +82,33 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   }
   const finished = supervise(supervision);
   return ok(describeServer(supervision, database, finished));
+}
+
+interface Prepared {
+  readonly files: ServerFiles;
+  readonly ports: ServerPorts;
+  readonly database: DatabaseFate;
+}
+
+/** All that must be right on the disk before a server may run there. */
+async function prepare(options: EmbeddedServerOptions): Promise<Result<Prepared>> {
+  try {
+    await mkdir(options.dataDir, { recursive: true });
+    // One folder may have several names; the one without links is what the next start looks for.
+    const files = locateServerFiles(await realpath(options.dataDir));
+    const alone = await endOrphan(files, options.log);
+    if (!alone.ok) return alone;
+    const ports = await settlePorts(files, options);
+    if (!ports.ok) return ports;
+    await rotateLog(files);
+    const database = await settleDatabase(files, options.binary.version.server, new Date());
+    if (database.kind === 'moved-aside') options.log(describeMove(files, database));
+    return ok({ files, ports: ports.value, database });
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    const words = `Không dùng được thư mục dữ liệu ${options.dataDir} cho máy chủ Temporal: ${cause}.`;
+    return fail({ kind: 'temporal-data-dir', words });
+  }
 }
 
 async function settlePorts(files: ServerFiles, options: EmbeddedServerOptions): Promise<Result<ServerPorts>> {
@@ -98,12 +132,14 @@ function describeServer(
   database: DatabaseFate,
   finished: Promise<void>,
 ): EmbeddedServer {
-  const { ports } = supervision.launch;
+  const { files, ports } = supervision.launch;
   return {
     address: `${LOOPBACK}:${ports.grpc}`,
     uiUrl: `http://${LOOPBACK}:${ports.ui}`,
     metricsUrl: `http://${LOOPBACK}:${ports.metrics}/metrics`,
     database,
+    rebuildNeeded: isRebuildNeeded(files),
+    markRebuilt: () => forgetRebuild(files),
     pid: () => supervision.current?.pid ?? null,
     onRestart: (listener) => {
       supervision.listeners.add(listener);

@@ -10,9 +10,15 @@ export interface ProcessIdentity {
   readonly commandLine: string;
 }
 
-/** The process of that number, or null where there is none (a zombie, which has ended, is none). */
-export async function identifyProcess(pid: number): Promise<ProcessIdentity | null> {
-  return existsSync('/proc/self/cmdline') ? fromProc(pid) : fromPs(pid);
+/**
+ * The process of that number, or null where there is none (a zombie, which has ended, is none). Linux tells it in
+ * /proc, whatever is installed; elsewhere `ps` is asked.
+ */
+export function identifyProcess(
+  pid: number,
+  from: 'proc' | 'ps' = existsSync('/proc/self/cmdline') ? 'proc' : 'ps',
+): Promise<ProcessIdentity | null> {
+  return from === 'proc' ? fromProc(pid) : fromPs(pid);
 }
 
 async function fromProc(pid: number): Promise<ProcessIdentity | null> {

@@ -7,6 +7,8 @@ export interface ServerFiles {
   readonly database: string;
   /** The server's version that made the database, e.g. `1.32.0`. */
   readonly version: string;
+  /** Exists while the database still lacks our workflows. */
+  readonly rebuild: string;
   readonly ports: string;
   readonly process: string;
   readonly log: string;
@@ -24,7 +26,7 @@ export interface ProcessRecord {
   readonly supervisor: number;
 }
 
-/** What became of the database at this start. In the last two cases the workflows must be rebuilt from the facts. */
+/** What became of the database at this start. */
 export type DatabaseFate =
   | { readonly kind: 'kept' }
   | { readonly kind: 'new' }
@@ -34,6 +36,7 @@ export function locateServerFiles(dataDir: string): ServerFiles {
   return {
     database: join(dataDir, 'temporal.db'),
     version: join(dataDir, 'temporal.version'),
+    rebuild: join(dataDir, 'temporal.rebuild'),
     ports: join(dataDir, 'temporal.ports.json'),
     process: join(dataDir, 'temporal.pid.json'),
     log: join(dataDir, 'temporal.log'),
@@ -64,6 +67,7 @@ export async function settleDatabase(
     // Somebody deleted the database and left its journal, which belongs to no other file.
     for (const part of ['-wal', '-shm']) await rm(files.database + part, { force: true });
   }
+  if (fate.kind !== 'kept') await writeAtomically(files.rebuild, 'dondoc rebuild');
   // Stamped before the server makes the file: a crash in between leaves a stamp without a file, which is harmless.
   await writeAtomically(files.version, serverVersion);
   return fate;
@@ -74,6 +78,15 @@ function freeName(wanted: string): string {
     const name = n === 1 ? wanted : `${wanted}-${n}`;
     if (!existsSync(name)) return name;
   }
+}
+
+/** True while nobody has said that the workflows were rebuilt in this database. */
+export function isRebuildNeeded(files: ServerFiles): boolean {
+  return existsSync(files.rebuild);
+}
+
+export function forgetRebuild(files: ServerFiles): Promise<void> {
+  return rm(files.rebuild, { force: true });
 }
 
 /** The ports of the last start, or null where none are remembered (or the file is not readable as such). */
