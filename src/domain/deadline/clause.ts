@@ -2,7 +2,7 @@ import type { FlagCode, RefusalCode } from './flags.ts';
 import type { Every, OffsetUnit, Period } from './reading.ts';
 import type { Stretch, When } from './when.ts';
 
-export type Relation = 'before' | 'by' | 'in' | 'from' | 'after' | 'bare';
+export type Relation = 'before' | 'by' | 'in' | 'on' | 'from' | 'after' | 'bare';
 
 /** What kind of work the words before (or after) a time say: to finish it, to carry it out, or both. */
 export type Work = 'finish' | 'carry' | 'both';
@@ -35,6 +35,10 @@ export interface TimeClause extends Placed {
   readonly close: boolean;
   readonly soft: boolean;
   readonly effective: boolean;
+  /** "gửi … trước ngày": of sending or of arriving. */
+  readonly sent: boolean;
+  /** "đến" without "hết": perhaps only to the beginning of the unit. */
+  readonly until: boolean;
 }
 
 export interface PeriodClause extends Placed {
@@ -65,6 +69,10 @@ export interface EveryClause extends Placed {
   readonly minUnit: 'day' | null;
   /** "đối với báo cáo quý": belongs to the day before it. */
   readonly trailing: boolean;
+  /** "báo cáo năm", "kế hoạch quý": perhaps only the report's name. */
+  readonly weak: boolean;
+  /** "kế hoạch năm": counts only where a recurring day stands with it. */
+  readonly named: boolean;
   readonly flags: readonly FlagCode[];
 }
 
@@ -83,8 +91,19 @@ export interface ProblemClause extends Placed {
   readonly code: RefusalCode;
 }
 
+/** "đột xuất". */
+export interface SuddenClause extends Placed {
+  readonly kind: 'sudden';
+}
+
 export interface VagueClause extends Placed {
   readonly kind: 'vague';
+}
+
+/** "trong 10 ngày, từ … đến …": a printed length beside its two ends; it only checks them. */
+export interface LengthClause extends Placed {
+  readonly kind: 'length';
+  readonly amount: Amount;
 }
 
 export interface AsideClause extends Placed {
@@ -101,6 +120,8 @@ export type Clause =
   | PeriodicClause
   | ProblemClause
   | VagueClause
-  | AsideClause;
+  | AsideClause
+  | LengthClause
+  | SuddenClause;
 
 export const everyOf = (every: Every): Period => ({ every });

@@ -1,46 +1,44 @@
-import { after, isMark, isNumber, isTerm, PhraseTable, skip, skipMark } from './cursor.ts';
+import { after, isMark, isTerm, PhraseTable, skip, skipMark } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
-import type { Clause, EventClause, Relation, TimeClause, Work } from './clause.ts';
+import type { Clause, EventClause } from './clause.ts';
+import { newScene } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { readTimeClause } from './read-time.ts';
 import { skipNoise } from './noise.ts';
 import { readEventWords, readNamedSession, readOccasion, readOpening } from './read-event.ts';
-import { readFrequency } from './read-every.ts';
+import type { EventOpening } from './read-event.ts';
+import type { RefusalCode } from './flags.ts';
+import { readFrequency, readListedPeriod } from './read-every.ts';
 import { readPeriodClause } from './read-period.ts';
-import { readStretch } from './read-when.ts';
-import type { Stretch } from './when.ts';
+import { readStretch } from './read-stretch.ts';
 import { ONGOING, readLabel, readRelation, readWork, SOFT, VAGUE } from './work-words.ts';
 
-/** What the reader knows about the words that it has passed. */
-interface Scene {
-  depth: number;
-  work: Work | null;
-  /** Index after the last word of work. */
-  workTo: number;
-  soft: boolean;
-  effective: boolean;
-  /** The label of the line holds for the first time after it. */
-  label: boolean;
+export interface ClausesFound {
+  readonly clauses: readonly Clause[];
+  /** Numbers that are no time: of documents, articles, sessions. Token indices, `to` exclusive. */
+  readonly noise: readonly { readonly from: number; readonly to: number }[];
 }
 
 /** Cuts the tokens into clauses about time; all other words are passed over. Linear: no reader looks back. */
-export function readClauses(ts: Tokens): readonly Clause[] {
+export function readClauses(ts: Tokens): ClausesFound {
   const clauses: Clause[] = [];
-  const scene: Scene = { depth: 0, work: null, workTo: -1, soft: false, effective: false, label: false };
+  const scene = newScene();
   for (let i = 0; i < ts.length;) {
-    const found = readClause(ts, i, scene, clauses.length === 0);
+    const found = readClause(ts, i, scene);
     if (found !== null) {
       clauses.push(found.value);
       i = found.next;
     } else i = passOver(ts, i, scene);
   }
-  return clauses;
+  return { clauses, noise: scene.noise };
 }
 
-function readClause(ts: Tokens, i: number, scene: Scene, atStart: boolean): Found<Clause> | null {
+function readClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
   return (
     readOngoing(ts, i, scene) ??
     readEveryClause(ts, i, scene) ??
+    readTimeClause(ts, i, scene) ??
     readPeriodClause(ts, i, scene.depth, scene.work === 'finish' && scene.workTo === i) ??
-    readTimeClause(ts, i, scene, atStart) ??
     readEventClause(ts, i, scene) ??
     readAside(ts, i, scene) ??
     readVague(ts, i, scene)
@@ -50,7 +48,10 @@ function readClause(ts: Tokens, i: number, scene: Scene, atStart: boolean): Foun
 /** Words outside the clauses still say something: the work, a label, a parenthesis, a soft target. */
 function passOver(ts: Tokens, i: number, scene: Scene): number {
   const noise = skipNoise(ts, i);
-  if (noise > i) return noise;
+  if (noise > i) {
+    scene.noise.push({ from: i, to: noise });
+    return noise;
+  }
   if (isMark(ts, i, '(')) scene.depth += 1;
   if (isMark(ts, i, ')') && scene.depth > 0) scene.depth -= 1;
   if (isMark(ts, i, ';')) forgetWork(scene);
@@ -80,6 +81,7 @@ function passWork(ts: Tokens, i: number, scene: Scene): number {
   scene.work = work.value;
   scene.workTo = work.next;
   scene.label = false;
+  scene.sent = isTerm(ts, i, 'gửi');
   return work.next;
 }
 
@@ -98,88 +100,19 @@ function readOngoing(ts: Tokens, i: number, { depth }: Scene): Found<Clause> | n
   };
 }
 
-function readEveryClause(ts: Tokens, i: number, { depth }: Scene): Found<Clause> | null {
-  const found = readFrequency(ts, i);
+function readEveryClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
+  const { depth } = scene;
+  const found = readFrequency(ts, i) ?? (scene.listing ? readListedPeriod(ts, i) : null);
+  scene.listing ||= found !== null;
   if (found !== null)
     return {
       value: { kind: 'every', ...found.value, flags: [], from: i, to: found.next, depth },
       next: found.next,
     };
+  const sudden = after(ts, i, 'đột', 'xuất');
+  if (sudden > 0) return { value: { kind: 'sudden', from: i, to: sudden, depth }, next: sudden };
   const periodic = after(ts, i, 'định', 'kỳ');
   return periodic < 0 ? null : { value: { kind: 'periodic', from: i, to: periodic, depth }, next: periodic };
-}
-
-/** "trước ngày 05/5/2018", "trong quý I/2019", "từ năm 2018", "2026 - 2030", "Tháng 9/2026". */
-function readTimeClause(ts: Tokens, i: number, scene: Scene, atStart: boolean): Found<Clause> | null {
-  const relation = readRelation(ts, i);
-  const at = skipFiller(ts, relation?.next ?? i);
-  const expects = relation !== null || scene.label || isTerm(ts, at - 1, 'đoạn') || (atStart && i === 0);
-  const today = relation === null ? null : readToday(ts, at, relation.value);
-  const found = today ?? readStretch(ts, at, expects);
-  if (found === null || (relation === null && !mayStandBare(ts, i, found))) return null;
-  const problem = found.value.first.problem ?? found.value.last?.problem;
-  if (problem !== undefined)
-    return {
-      value: { kind: 'problem', code: problem, from: i, to: found.next, depth: scene.depth },
-      next: found.next,
-    };
-  const close = scene.label || scene.workTo === i || scene.workTo === -1;
-  const value: TimeClause = {
-    kind: 'time',
-    relation: relation?.value ?? 'bare',
-    stretch: found.value,
-    work: scene.work ?? workAfter(ts, found.next),
-    close,
-    soft: scene.soft,
-    effective: scene.effective,
-    from: i,
-    to: found.next,
-    depth: scene.depth,
-  };
-  scene.soft = false;
-  scene.label = false;
-  return { value, next: found.next };
-}
-
-/** "Trong quý III, thực hiện …": the work named after the time. */
-const workAfter = (ts: Tokens, i: number): Work | null => readWork(ts, skipMark(ts, i, ','))?.value ?? null;
-
-/** "giai đoạn (05 năm) 2026 - 2030", "trong thời gian từ …", a lone "ngày" left before a month. */
-function skipFiller(ts: Tokens, i: number): number {
-  const stage = after(ts, skip(ts, i, 'cả'), 'giai', 'đoạn');
-  const at = Math.max(stage, i);
-  const years = isNumber(ts, at) && isTerm(ts, at + 1, 'năm') && isNumber(ts, at + 2) ? at + 1 : at;
-  return isTerm(ts, years, 'ngày') && isTerm(ts, years + 1, 'tháng') && isNumber(ts, years + 2)
-    ? years + 1
-    : years;
-}
-
-/** "từ nay", "từ nay đến hết năm 2025". */
-function readToday(ts: Tokens, i: number, relation: Relation): Found<Stretch> | null {
-  if (relation !== 'from' || !isTerm(ts, i, 'nay')) return null;
-  const to = skip(ts, skip(ts, skipMark(ts, i + 1, ','), 'cho'), 'đến', 'tới');
-  const last = to === i + 1 ? null : readStretch(ts, skip(ts, to, 'hết', 'trước'), true);
-  if (last === null) return { value: { first: { today: true }, last: null, joint: null }, next: i + 1 };
-  return {
-    value: { first: { today: true }, last: last.value.last ?? last.value.first, joint: 'to' },
-    next: last.next,
-  };
-}
-
-/** Without a word of relation, a time counts unless it could be part of a name: a lone loose unit does not. */
-function mayStandBare(ts: Tokens, i: number, { value }: Found<Stretch>): boolean {
-  const { first } = value;
-  const places =
-    first.day ??
-    first.lastDay ??
-    first.month ??
-    first.quarter ??
-    first.months ??
-    first.year ??
-    first.weekday ??
-    first.nthWorkingDay ??
-    first.problem;
-  return places !== undefined && !isTerm(ts, i - 1, 'số');
 }
 
 function readEventClause(ts: Tokens, i: number, { depth }: Scene): Found<Clause> | null {
@@ -203,11 +136,7 @@ function readEventClause(ts: Tokens, i: number, { depth }: Scene): Found<Clause>
         };
   }
   const words = readEventWords(ts, opening.next);
-  const empty = words === null || words.value.event.to <= opening.next;
-  if (empty)
-    return opening.value.relation === 'after' || opening.value.relation === 'before'
-      ? broken(i, opening.next, depth)
-      : null;
+  if (words === null) return emptyOpening(ts, i, opening, depth);
   const { tail, event } = words.value;
   if (
     tail !== null &&
@@ -244,8 +173,24 @@ function readEventClause(ts: Tokens, i: number, { depth }: Scene): Found<Clause>
   return { value, next: words.next };
 }
 
-const broken = (from: number, to: number, depth: number): Found<Clause> => ({
-  value: { kind: 'problem', code: 'event-missing', from, to, depth },
+/** "sau khi" without an event is broken; "từ ngày … đến ngày …" without a date is a form not filled in. */
+function emptyOpening(
+  ts: Tokens,
+  i: number,
+  { value, next }: Found<EventOpening>,
+  depth: number,
+): Found<Clause> | null {
+  if (isTerm(ts, next - 1, 'ngày')) return broken(i, next, depth, 'blank');
+  return value.relation === 'after' || value.relation === 'before' ? broken(i, next, depth) : null;
+}
+
+const broken = (
+  from: number,
+  to: number,
+  depth: number,
+  code: RefusalCode = 'event-missing',
+): Found<Clause> => ({
+  value: { kind: 'problem', code, from, to, depth },
   next: to,
 });
 
@@ -265,7 +210,9 @@ function readAside(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
   const kind = SCOPES.find(ts, at);
   if (kind === null) return null;
   let to = at;
-  while (to < ts.length && !isMark(ts, to, ')')) {
+  // No aside is longer; without a bound, parentheses that never close would be read again and again.
+  const limit = Math.min(ts.length, at + 60);
+  while (to < limit && !isMark(ts, to, ')')) {
     if (readRelation(ts, to) !== null && readStretch(ts, readRelation(ts, to)?.next ?? to, false) !== null)
       return null;
     to += 1;

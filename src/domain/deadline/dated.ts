@@ -1,120 +1,162 @@
 import { addDays, yearOf } from '../calendar/local-date.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
 import { boundsOf } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
 import type { TimeClause } from './clause.ts';
 import type { FlagCode, RefusalCode } from './flags.ts';
 import type { DateOrMinute, Precision, ReadingContext } from './reading.ts';
+import { isSpan } from './when.ts';
 import type { When } from './when.ts';
 
 /** What one clause with printed dates says. */
 export interface Dated {
   readonly clause: TimeClause;
-  readonly start: LocalDate | null;
+  readonly start: DateOrMinute | null;
   readonly startPrecision: Precision | null;
   readonly finish: DateOrMinute | null;
   readonly finishInclusive: boolean | null;
   readonly finishPrecision: Precision | null;
   /** Dates of the same clause that are not its last ("trước ngày 01/6 và 15/11/2026"). */
   readonly others: readonly DateOrMinute[];
+  /** The first and last day of what is printed, whatever the relation. */
+  readonly covers: Pick<Bounds, 'first' | 'last' | 'precision'> | null;
   readonly flags: readonly FlagCode[];
 }
 
 export type DatedResult = Dated | { readonly refusal: RefusalCode; readonly clause: TimeClause };
 
-/** The year for a place without one: the neighbour's in the clause, another of the phrase, the document's. */
+/** Where a place without a year takes it from: another time of the phrase, then the document. */
 export interface Years {
   readonly near: number | null;
   readonly context: ReadingContext;
 }
 
-const isMonthDay = (when: When): boolean => when.month !== undefined && when.day !== undefined;
+interface Placed {
+  readonly bounds: Bounds;
+  readonly inferred: boolean;
+}
 
 export function datedOf(clause: TimeClause, years: Years): DatedResult {
-  const { first, last } = clause.stretch;
-  const lastYear = last === null ? null : yearFor(last, first.year ?? null, years);
-  const firstYear = yearFor(first, last?.year ?? null, years);
-  if (first.today === true) return fromToday(clause, last, lastYear, years);
-  if (firstYear === null || (last !== null && lastYear === null)) return { refusal: 'year-missing', clause };
-  const a = boundsOf({ ...monthFrom(last), ...first }, firstYear);
-  if (typeof a === 'string') return { refusal: a, clause };
-  const inferred: readonly FlagCode[] =
-    first.year === undefined && last?.year === undefined ? ['year-inferred'] : [];
-  if (last === null || lastYear === null) return single(clause, a, inferred);
-  const b = boundsAfter(last, lastYear, a);
+  const { first, between, last } = clause.stretch;
+  const refuse = (refusal: RefusalCode): DatedResult => ({ refusal, clause });
+  if (first.today === true) return fromToday(clause, last, years);
+  if (last === null) {
+    const only = place(first, years);
+    return typeof only === 'string' ? refuse(only) : single(clause, only);
+  }
+  if (isSpan(clause.stretch)) return spanOf(clause, first, last, years);
+  const shared = { ...years, near: last.year ?? years.near };
+  const places: Placed[] = [];
+  for (const when of [first, ...(between ?? []), last]) {
+    const placed = place({ ...monthOf(last), ...when }, shared);
+    if (typeof placed === 'string') return refuse(placed);
+    places.push(placed);
+  }
+  return listOf(clause, places);
+}
+
+const monthOf = ({ month }: When): When => (month === undefined ? {} : { month });
+
+/** A place without a year is the document's; one that would lie wholly before the document, the next year's. */
+function place(when: When, { near, context }: Years): Placed | RefusalCode {
+  const known = when.year ?? near;
+  const { documentOn } = context;
+  const year = known ?? (documentOn === null ? (context.documentYear ?? null) : yearOf(documentOn));
+  if (year === null) return 'year-missing';
+  const bounds = boundsOf(when, year);
+  if (typeof bounds === 'string') return bounds;
+  const inferred = when.year === undefined;
+  if (known !== null || documentOn === null || bounds.last >= documentOn) return { bounds, inferred };
+  const next = boundsOf(when, year + 1);
+  return typeof next === 'string' ? next : { bounds: next, inferred };
+}
+
+/** "từ ngày 20/12 đến ngày 10/01/2019": what is printed once holds for both ends, and the turn of the year is seen. */
+function spanOf(clause: TimeClause, first: When, last: When, years: Years): DatedResult {
+  const b = place(last, { ...years, near: first.year ?? years.near });
   if (typeof b === 'string') return { refusal: b, clause };
-  return double(clause, a, b, inferred);
+  const month = first.day !== undefined && first.month === undefined ? monthOf(last) : {};
+  const a = place({ ...month, ...first }, { ...years, near: last.year ?? yearOf(b.bounds.last) });
+  if (typeof a === 'string') return { refusal: a, clause };
+  const [from, to] = turned(first, last, a, b, years);
+  if (to.bounds.last < from.bounds.first || laterHour(from.bounds, to.bounds))
+    return { refusal: 'reversed', clause };
+  return {
+    clause,
+    ...startAt(from.bounds),
+    ...(clause.stretch.joint === 'before' || clause.relation === 'before'
+      ? finishBefore(to.bounds)
+      : finishAt(to.bounds)),
+    others: [],
+    covers: { first: from.bounds.first, last: to.bounds.last, precision: to.bounds.precision },
+    flags: flagsOf([from, to], first.year === undefined && last.year === undefined),
+  };
 }
 
-/** "ngày 04 đến 08/02/2026": the first takes the month of the second. */
-const monthFrom = (last: When | null): When => ({
-  ...(last?.month === undefined ? {} : { month: last.month }),
-});
+const laterHour = (a: Bounds, b: Bounds): boolean =>
+  a.first === b.last && a.time !== null && b.time !== null && a.time > b.time;
 
-/** "từ ngày 01/12/2025 đến ngày 15/3": the second, without a year, is the next such day after the first. */
-function boundsAfter(last: When, year: number, a: Bounds): Bounds | RefusalCode {
-  const b = boundsOf(last, year);
-  return typeof b !== 'string' && last.year === undefined && isMonthDay(last) && b.last < a.first
-    ? boundsOf(last, year + 1)
-    : b;
+/** Where one end has no year and the two would be the wrong way round, the year turns between them. */
+function turned(first: When, last: When, a: Placed, b: Placed, years: Years): readonly [Placed, Placed] {
+  if (b.bounds.last >= a.bounds.first) return [a, b];
+  const shift = (when: When, placed: Placed, by: number): Placed => {
+    const again = place({ ...monthOf(when), ...when, year: yearOf(placed.bounds.first) + by }, years);
+    return typeof again === 'string' ? placed : { ...again, inferred: true };
+  };
+  if (first.year === undefined && last.year !== undefined)
+    return [shift({ ...monthOf(last), ...first }, a, -1), b];
+  return last.year === undefined && last.month !== undefined ? [a, shift(last, b, 1)] : [a, b];
 }
 
-function yearFor(when: When, neighbour: number | null, { near, context }: Years): number | null {
-  return (
-    when.year ??
-    neighbour ??
-    near ??
-    (context.documentOn === null ? (context.documentYear ?? null) : yearOf(context.documentOn))
-  );
-}
+const flagsOf = (places: readonly Placed[], inferred: boolean): readonly FlagCode[] => [
+  ...places.flatMap(({ bounds }) => bounds.flags),
+  ...(inferred ? (['year-inferred'] as const) : []),
+];
 
-function fromToday(
-  clause: TimeClause,
-  last: When | null,
-  year: number | null,
-  { context }: Years,
-): DatedResult {
-  const unknown: readonly FlagCode[] = context.documentOn === null ? ['document-date-unknown'] : [];
+function fromToday(clause: TimeClause, last: When | null, years: Years): DatedResult {
+  const { documentOn } = years.context;
+  const unknown: readonly FlagCode[] = documentOn === null ? ['document-date-unknown'] : [];
   const open: Dated = {
     clause,
-    start: context.documentOn,
+    start: documentOn,
     startPrecision: 'day',
     finish: null,
     finishInclusive: null,
     finishPrecision: null,
     others: [],
+    covers: null,
     flags: unknown,
   };
   if (last === null) return open;
-  if (year === null) return { refusal: 'year-missing', clause };
-  const b = boundsOf(last, year);
+  const b = place(last, years);
   if (typeof b === 'string') return { refusal: b, clause };
-  if (context.documentOn !== null && b.last < context.documentOn) return { refusal: 'reversed', clause };
-  return { ...open, ...finishAt(b), flags: [...unknown, ...b.flags] };
+  if (documentOn !== null && b.bounds.last < documentOn) return { refusal: 'reversed', clause };
+  const finish = clause.stretch.joint === 'before' ? finishBefore(b.bounds) : finishAt(b.bounds);
+  return { ...open, ...finish, flags: [...unknown, ...flagsOf([b], b.inferred)] };
 }
 
-/** Inclusive finish at the end of a place; a printed 24:00 is the day itself. */
-const finishAt = ({
-  last,
-  precision,
-  time,
-}: Bounds): Pick<Dated, 'finish' | 'finishInclusive' | 'finishPrecision'> => ({
-  finish: time === null || time === '24:00' ? last : `${last}T${time}+07:00`,
-  finishInclusive: true,
-  finishPrecision: precision,
+type Start = Pick<Dated, 'start' | 'startPrecision'>;
+type Finish = Pick<Dated, 'finish' | 'finishInclusive' | 'finishPrecision'>;
+
+const minuteOf = (on: Bounds['first'], time: string | null): DateOrMinute =>
+  time === null || time === '24:00' || time === '00:00' ? on : `${on}T${time}+07:00`;
+
+const startAt = ({ first, precision, time }: Bounds): Start => ({
+  start: minuteOf(first, time),
+  startPrecision: precision,
 });
 
-function finishBefore({
-  first,
-  precision,
-  time,
-}: Bounds): Pick<Dated, 'finish' | 'finishInclusive' | 'finishPrecision'> {
-  if (time === '24:00') return { finish: first, finishInclusive: true, finishPrecision: precision };
-  const finish = time === null || time === '00:00' ? first : (`${first}T${time}+07:00` as const);
-  return { finish, finishInclusive: false, finishPrecision: precision };
-}
+/** Inclusive finish at the end of a place; a printed 24:00 is the day itself, 00:00 the day before. */
+const finishAt = ({ last, precision, time }: Bounds): Finish =>
+  time === '00:00'
+    ? { finish: last, finishInclusive: false, finishPrecision: precision }
+    : { finish: minuteOf(last, time), finishInclusive: true, finishPrecision: precision };
 
-function single(clause: TimeClause, a: Bounds, inferred: readonly FlagCode[]): Dated {
+const finishBefore = ({ first, precision, time }: Bounds): Finish =>
+  time === '24:00'
+    ? { finish: first, finishInclusive: true, finishPrecision: precision }
+    : { finish: minuteOf(first, time), finishInclusive: false, finishPrecision: precision };
+
+function single(clause: TimeClause, { bounds, inferred }: Placed): Dated {
   const none: Dated = {
     clause,
     start: null,
@@ -123,50 +165,68 @@ function single(clause: TimeClause, a: Bounds, inferred: readonly FlagCode[]): D
     finishInclusive: null,
     finishPrecision: null,
     others: [],
-    flags: [...a.flags, ...inferred],
+    covers: { first: bounds.first, last: bounds.last, precision: bounds.precision },
+    flags: flagsOf([{ bounds, inferred }], inferred),
   };
-  if (clause.relation === 'from') return { ...none, start: a.first, startPrecision: a.precision };
-  if (clause.relation === 'after') return { ...none, start: addDays(a.last, 1), startPrecision: a.precision };
-  if (clause.relation === 'before') return { ...none, ...finishBefore(a) };
-  return { ...none, ...finishAt(a), ...startOfWork(clause, a) };
+  if (clause.relation === 'from') return { ...none, ...startAt(bounds) };
+  if (clause.relation === 'after')
+    return {
+      ...none,
+      start: bounds.time === null ? addDays(bounds.last, 1) : minuteOf(bounds.last, bounds.time),
+      startPrecision: bounds.precision,
+    };
+  if (clause.relation === 'before') return { ...none, ...finishBefore(bounds) };
+  return { ...none, ...finishAt(bounds), ...startOfWork(clause, bounds) };
 }
 
 /** "thực hiện trong P" has a start; "hoàn thành trong P" and a bare P have none. */
-function startOfWork({ work, close, relation, stretch }: TimeClause, a: Bounds): Partial<Dated> {
+function startOfWork({ work, close, relation, stretch }: TimeClause, bounds: Bounds): Partial<Start> {
   const carries =
     (work === 'carry' || work === 'both') && close && relation !== 'by' && stretch.first.day === undefined;
-  return carries ? { start: a.first, startPrecision: a.precision } : {};
+  return carries ? startAt(bounds) : {};
 }
 
-function double(clause: TimeClause, a: Bounds, b: Bounds, inferred: readonly FlagCode[]): DatedResult {
-  const flags: readonly FlagCode[] = [...a.flags, ...b.flags, ...inferred];
-  const { joint } = clause.stretch;
-  const separate =
-    joint === 'or' ||
-    (joint === 'and' &&
-      (clause.relation === 'before' ||
-        clause.relation === 'by' ||
-        a.precision === 'day' ||
-        a.precision === 'minute'));
-  if (separate) {
-    const ends = clause.relation === 'before' ? finishBefore : finishAt;
-    const other = ends(a).finish;
+/** Neighbouring months or quarters are one span; other lists are several dates, of which the latest is the finish. */
+function listOf(clause: TimeClause, places: readonly Placed[]): Dated {
+  const sorted = places
+    .map(({ bounds }) => bounds)
+    .toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+  const [a, b] = [sorted[0], sorted.at(-1)] as [Bounds, Bounds];
+  const flags = flagsOf(
+    places,
+    places.every(({ inferred }) => inferred),
+  );
+  const covers = { first: a.first, last: b.last, precision: b.precision };
+  const spans =
+    clause.stretch.joint === 'and' &&
+    clause.relation !== 'before' &&
+    clause.relation !== 'by' &&
+    a.precision !== 'day' &&
+    a.precision !== 'minute';
+  if (clause.relation === 'from' || clause.relation === 'after') {
     return {
-      clause,
-      start: null,
-      startPrecision: null,
-      ...ends(b),
-      others: other === null ? [] : [other],
+      ...single(
+        { ...clause, stretch: { first: clause.stretch.first, last: null, joint: null } },
+        { bounds: a, inferred: false },
+      ),
       flags: [...flags, 'several-dates'],
     };
   }
-  if (b.last < a.first) return { refusal: 'reversed', clause };
+  if (
+    spans &&
+    sorted.every((bounds, at) => at === 0 || bounds.first <= addDays((sorted[at - 1] as Bounds).last, 1))
+  ) {
+    return { clause, ...startAt(a), ...finishAt(b), others: [], covers, flags };
+  }
+  const ends = clause.relation === 'before' ? finishBefore : finishAt;
+  const others = sorted.slice(0, -1).flatMap((bounds) => ends(bounds).finish ?? []);
   return {
     clause,
-    start: a.first,
-    startPrecision: a.precision,
-    ...(clause.relation === 'before' ? finishBefore(b) : finishAt(b)),
-    others: [],
-    flags,
+    start: null,
+    startPrecision: null,
+    ...ends(b),
+    others,
+    covers,
+    flags: [...flags, 'several-dates'],
   };
 }

@@ -20,15 +20,15 @@ export function ruleWords(
 }
 
 function dateWords(
-  start: LocalDate | null,
+  start: DateOrMinute | null,
   finish: DateOrMinute | null,
   inclusive: boolean | null,
 ): readonly string[] {
   if (start === null) return finish === null ? [] : [finishWords(finish, inclusive)];
-  if (finish === null) return [`từ ngày ${formatDate(start)}`];
+  if (finish === null) return [`từ ${momentWords(start)}`];
   return inclusive === false
-    ? [`từ ngày ${formatDate(start)}`, `hoàn thành ${finishWords(finish, inclusive)}`]
-    : [`từ ngày ${formatDate(start)} đến ${finish.length > 10 ? '' : 'hết '}${momentWords(finish)}`];
+    ? [`từ ${momentWords(start)}`, `hoàn thành ${finishWords(finish, inclusive)}`]
+    : [`từ ${momentWords(start)} đến ${finish.length > 10 ? '' : 'hết '}${momentWords(finish)}`];
 }
 
 const finishWords = (finish: DateOrMinute, inclusive: boolean | null): string =>

@@ -51,6 +51,7 @@ export const FLAGS = {
   'loose-period': note('Tháng, quý, năm không ghi số: đã hiểu là lặp lại theo kỳ đó.'),
   'period-unknown': ask('Có chữ "định kỳ" nhưng không ghi độ dài của kỳ.'),
   'period-choice': ask('Nêu nhiều chu kỳ để lựa chọn nhưng chưa chọn; cần người quyết định.'),
+  'month-unknown': ask('Báo cáo theo năm hoặc 6 tháng có ngày nhưng không có tháng; cần bổ sung tháng.'),
   'day-of-quarter': ask('"ngày N của quý" hiểu là ngày N tháng đầu quý.'),
   'short-month': note('Có tháng không có ngày này: khi đó tính đến ngày cuối cùng của tháng.'),
   'outside-vocabulary': ask('Chu kỳ này chưa có cách ghi riêng; cần người đặt lịch.'),
@@ -79,6 +80,7 @@ export const REFUSALS = {
   'unit-missing': 'Thiếu đơn vị ngày, tháng hoặc năm. Viết ví dụ "sau 03 tháng kể từ ngày ban hành".',
   'direction-missing':
     'Thiếu sự kiện làm gốc và hướng tính. Viết ví dụ "chậm nhất 30 ngày kể từ ngày nhận được văn bản".',
+  'day-missing': 'Có giờ nhưng không có ngày. Viết ví dụ "trước 17 giờ 00 ngày 25/6/2026".',
   'month-missing':
     'Thiếu tháng và không có chu kỳ. Viết ví dụ "trước ngày 25/6/2026" hoặc "trước ngày 25 hằng tháng".',
   'year-missing': 'Thiếu năm và không biết ngày của văn bản. Viết đủ năm, ví dụ "trong quý II/2026".',

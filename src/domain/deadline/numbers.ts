@@ -35,7 +35,7 @@ function readUnits(ts: Tokens, i: number, tens: number): Found<number> {
     : { value: tens + units, next: i + 1 };
 }
 
-/** Digits, a decimal comma ("10,5"), Roman letters never; then "(sáu)" in words after the digits is passed over. */
+/** Digits, a decimal comma ("10,5"), Roman letters never. */
 export function readCount(ts: Tokens, i: number): Found<number> | null {
   if (!isNumber(ts, i)) return readNumberWords(ts, i);
   let value = tokenAt(ts, i).value;
@@ -49,12 +49,5 @@ export function readCount(ts: Tokens, i: number): Found<number> | null {
     value = Number(`${tokenAt(ts, i).text}.${tokenAt(ts, next + 1).text}`);
     next += 2;
   }
-  return { value, next: skipInWords(ts, next) };
-}
-
-/** "06 (sáu) tháng": the number repeated in words; whatever else stands in parentheses is not passed over. */
-function skipInWords(ts: Tokens, i: number): number {
-  if (!isMark(ts, i, '(')) return i;
-  const words = readNumberWords(ts, i + 1);
-  return words !== null && isMark(ts, words.next, ')') ? words.next + 1 : i;
+  return { value, next };
 }

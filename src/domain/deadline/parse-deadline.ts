@@ -4,7 +4,9 @@ import { tokenAt } from './cursor.ts';
 import { REFUSALS } from './flags.ts';
 import type { RefusalCode } from './flags.ts';
 import type { Reading, ReadingContext, Span } from './reading.ts';
-import { combine } from './rule.ts';
+import { combine } from './combine.ts';
+import { repairTokens } from './repairs.ts';
+import { leftOver } from './left-over.ts';
 import type { Rule, WordsOf } from './rule.ts';
 import { tokenize } from './tokens.ts';
 import { countedWords } from './counted.ts';
@@ -16,14 +18,15 @@ import { countedWords } from './counted.ts';
  *     parseDeadline('trước ngày 05/5/2018', { documentOn: null }).finish  // '2018-05-05', finishInclusive: false
  */
 export function parseDeadline(text: string, context: ReadingContext): Reading {
-  const tokens = tokenize(text);
-  const clauses = readClauses(tokens);
+  const tokens = repairTokens(tokenize(text));
+  const { clauses, noise } = readClauses(tokens);
   const wordsOf: WordsOf = ({ from, to }) =>
     text.slice(tokenAt(tokens, from).from, tokenAt(tokens, to - 1).to);
   const rule = combine(clauses, tokens, context, wordsOf);
   if ('refusal' in rule)
     return refuse(rule.refusal, rule.clause === null ? text.trim() : wordsOf(rule.clause));
-  return { ...asReading(rule), spans: clauses.map((clause) => spanOf(clause, tokens)) };
+  const flags = [...rule.flags, ...leftOver(tokens, clauses, noise)];
+  return { ...asReading({ ...rule, flags }), spans: clauses.map((clause) => spanOf(clause, tokens)) };
 }
 
 const NOTHING = {
@@ -55,13 +58,10 @@ function refuse(code: RefusalCode, words: string): Reading {
 }
 
 function asReading(rule: Rule): Reading {
-  const { main, from, ...rest } = rule;
   const reading: Reading = {
     ...NOTHING,
-    ...rest,
+    ...rule,
     refused: null,
-    startPrecision: from?.startPrecision ?? main?.startPrecision ?? null,
-    finishPrecision: main?.finishPrecision ?? (rule.finish === null ? null : 'day'),
     eventIsDocument: isDocument(rule.event),
     counted: '',
   };
@@ -84,6 +84,8 @@ const SPAN_KINDS: Readonly<Record<Clause['kind'], Span['as']>> = {
   ongoing: 'ongoing',
   aside: 'scope',
   vague: 'note',
+  length: 'note',
+  sudden: 'event',
   problem: 'note',
 };
 

@@ -16,7 +16,7 @@ export function readDay(ts: Tokens, i: number): Found<When> | null {
   if (numeric !== null) return numeric;
   const count = isNumber(ts, at) ? { value: tokenAt(ts, at).value, next: at + 1 } : readDayWord(ts, at);
   if (count !== null) return withMonth(ts, dayNumbered(count.value), count.next);
-  return readEdgeDay(ts, i) ?? readEmptyDay(ts, i);
+  return readOrdinalDay(ts, i) ?? readEdgeDay(ts, i) ?? readEmptyDay(ts, i);
 }
 
 export const dayNumbered = (day: number): When =>
@@ -42,14 +42,38 @@ function readDayMonthWords(ts: Tokens, i: number): Found<When> | null {
 }
 
 /** After the day's number: a month in words, a loose month or quarter, "hằng tháng", or nothing. */
-function withMonth(ts: Tokens, day: When, i: number): Found<When> {
+export function withMonth(ts: Tokens, day: When, i: number): Found<When> {
   const at = skip(ts, skipMark(ts, i, ','), 'của', 'trong', 'vào');
-  const month = readMonth(ts, at) ?? readMonthOf(ts, at) ?? readEachMonth(ts, i) ?? readLoose(ts, at);
+  const month =
+    readMonth(ts, at) ??
+    readMonthList(ts, at) ??
+    readMonthOf(ts, at) ??
+    readEachMonth(ts, i) ??
+    readLoose(ts, at);
   if (month === null) return { value: day, next: i };
   const merged = { ...month.value, ...day, ...mergedFlags(day, month.value) };
   if (day.problem === undefined && month.value.problem !== undefined)
     return { value: { ...merged, problem: month.value.problem }, next: month.next };
   return { value: merged, next: month.next };
+}
+
+/** "ngày 15 các tháng 3, 6, 9 và 12 (hằng năm)". */
+function readMonthList(ts: Tokens, i: number): Found<When> | null {
+  if (!isTerm(ts, i, 'các') || !isTerm(ts, i + 1, 'tháng') || !isNumber(ts, i + 2)) return null;
+  const months: number[] = [];
+  let at = i + 2;
+  for (;;) {
+    if (!isNumber(ts, at)) break;
+    months.push(tokenAt(ts, at).value);
+    const joint = skip(ts, skipMark(ts, at + 1, ','), 'và');
+    at += 1;
+    if (joint === at || !isNumber(ts, joint)) break;
+    at = joint;
+  }
+  const [month, ...moreMonths] = months;
+  if (month === undefined || months.some((n) => n < 1 || n > 12))
+    return { value: { problem: 'no-such-month' }, next: at };
+  return withYear(ts, { month, moreMonths }, at);
 }
 
 function readEachMonth(ts: Tokens, i: number): Found<When> | null {
@@ -100,6 +124,20 @@ function readWorkingDay(ts: Tokens, i: number): Found<When> | null {
   const nth = readNth(ts, i + 3);
   if (nth === null) return null;
   return withMonth(ts, { nthWorkingDay: nth.value }, nth.next);
+}
+
+/** "ngày thứ 20 của tháng tiếp theo": a day of the month by its ordinal; "ngày thứ 6 hằng tuần" is a weekday. */
+export function readOrdinalDay(ts: Tokens, i: number): Found<When> | null {
+  if (!isTerm(ts, i, 'ngày') || !isTerm(ts, i + 1, 'thứ') || !isNumber(ts, i + 2)) return null;
+  const found = withMonth(ts, dayNumbered(tokenAt(ts, i + 2).value), i + 3);
+  const { loose, month, every } = found.value;
+  return month !== undefined ||
+    loose === 'month' ||
+    loose === 'quarter' ||
+    every === 'month' ||
+    every === 'quarter'
+    ? found
+    : null;
 }
 
 /** "ngày cuối cùng của tháng", "ngày đầu tiên của quý": the edge of a unit. */

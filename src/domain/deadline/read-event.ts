@@ -2,7 +2,8 @@ import { after, isMark, isNumber, isTerm, PhraseTable, skip, tokenAt } from './c
 import type { Found, Tokens } from './cursor.ts';
 import type { Amount, EventClause, EventWords } from './clause.ts';
 import { readAmount } from './read-amount.ts';
-import { readStretch } from './read-when.ts';
+import { readStretch } from './read-stretch.ts';
+import { readRelation } from './work-words.ts';
 
 export interface EventOpening {
   readonly relation: EventClause['relation'];
@@ -166,7 +167,9 @@ function endsEvent(ts: Tokens, at: number, from: number): boolean {
   if (mark === ';' || mark === ')' || mark === ':' || (mark === '.' && sentenceEnds(ts, at))) return true;
   if (mark === ',') return AFTER_COMMA.find(ts, at + 1) !== null || readOpening(ts, at + 1) !== null;
   if (at > from && STOPS.find(ts, at) !== null) return true;
-  return at > from && isLimit(ts, at) && readStretch(ts, at + 1, false) !== null;
+  if (at === from) return isTerm(ts, at, 'đến') && (isTerm(ts, at + 1, 'ngày') || isTerm(ts, at + 1, 'khi'));
+  const limit = isLimit(ts, at) ? readRelation(ts, at) : null;
+  return limit !== null && readStretch(ts, limit.next, false) !== null;
 }
 
 /** A stop that is no abbreviation's or number's: at the end, or before a capital. */

@@ -1,10 +1,11 @@
-import { after, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
+import { after, isMark, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readAmount } from './read-amount.ts';
 import { readCount } from './numbers.ts';
 import type { Amount } from './clause.ts';
 import type { Every, Period } from './reading.ts';
 import { readEach } from './read-unit.ts';
+import { readRelation } from './work-words.ts';
 
 export interface Frequency {
   readonly periods: readonly Period[];
@@ -12,6 +13,9 @@ export interface Frequency {
   readonly min: number | null;
   readonly minUnit: 'day' | null;
   readonly trailing: boolean;
+  readonly weak: boolean;
+  /** "kế hoạch năm": counts only where a recurring day stands with it. */
+  readonly named: boolean;
 }
 
 const frequency = (periods: readonly Period[], more: Partial<Frequency> = {}): Frequency => ({
@@ -20,6 +24,8 @@ const frequency = (periods: readonly Period[], more: Partial<Frequency> = {}): F
   min: null,
   minUnit: null,
   trailing: false,
+  weak: false,
+  named: false,
   ...more,
 });
 
@@ -72,13 +78,15 @@ function standsAlone(ts: Tokens, i: number): boolean {
   );
 }
 
-const TRIGGERS = new PhraseTable<'list' | 'trailing'>([
-  ['định kỳ', 'list'],
-  ['báo cáo', 'list'],
-  ['báo cáo định kỳ', 'list'],
-  ['định kỳ báo cáo', 'list'],
-  ['kế hoạch', 'list'],
-  ['kh', 'list'],
+type Trigger = 'cycle' | 'report' | 'plan' | 'trailing';
+
+const TRIGGERS = new PhraseTable<Trigger>([
+  ['định kỳ', 'cycle'],
+  ['báo cáo', 'report'],
+  ['báo cáo định kỳ', 'cycle'],
+  ['định kỳ báo cáo', 'cycle'],
+  ['kế hoạch', 'plan'],
+  ['kh', 'plan'],
   ['đối với báo cáo', 'trailing'],
   ['đối với kh', 'trailing'],
   ['đối với kế hoạch', 'trailing'],
@@ -91,44 +99,63 @@ const TRIGGERS = new PhraseTable<'list' | 'trailing'>([
 /** "định kỳ 6 tháng, năm", "báo cáo quý", "hằng năm", "5 năm một lần", "mỗi năm ít nhất 01 lần", "02 lần/năm". */
 export function readFrequency(ts: Tokens, i: number): Found<Frequency> | null {
   const trigger = TRIGGERS.find(ts, i);
-  if (trigger !== null) return readListed(ts, trigger.next, trigger.value === 'trailing');
-  return readOnce(ts, i) ?? readTimes(ts, i) ?? readEachPeriod(ts, i);
+  if (trigger === null) return readOnce(ts, i) ?? readTimes(ts, i) ?? readEachPeriod(ts, i);
+  const first = readPeriod(ts, trigger.next);
+  const trailing = trigger.value === 'trailing';
+  if (first === null) return null;
+  return readMore(ts, first, {
+    trailing,
+    weak: trigger.value === 'report' || trigger.value === 'plan',
+    named: trigger.value === 'plan',
+  });
 }
 
-function readListed(ts: Tokens, i: number, trailing: boolean): Found<Frequency> | null {
-  const first = readPeriod(ts, i);
-  if (first === null) return null;
+/** ", quý, năm", "và 6 tháng", "hoặc 12 tháng một lần": the rest of a list of periods. */
+function readMore(ts: Tokens, first: Found<Period>, more: Partial<Frequency>): Found<Frequency> {
   const periods = [first.value];
   let next = first.next;
   let choice = false;
   for (;;) {
-    const joint = skip(ts, skipMark(ts, next, ','), 'và', 'hoặc', 'hay');
-    const more =
-      joint === next ? null : readPeriod(ts, skip(ts, joint, 'báo', 'cáo') === joint ? joint : joint);
-    if (more === null || isDatedUnit(ts, more.next)) break;
+    const joint = skip(ts, skipMark(ts, next, ',/'), 'và', 'hoặc', 'hay');
+    const found = joint === next ? null : readPeriod(ts, joint);
+    if (found === null || isNumber(ts, found.next)) break;
     choice ||= isTerm(ts, joint - 1, 'hoặc') || isTerm(ts, joint - 1, 'hay');
-    periods.push(more.value);
-    next = more.next;
+    periods.push(found.value);
+    next = found.next;
   }
-  return { value: frequency(periods, { choice, trailing }), next: skipOnce(ts, next) };
+  return { value: frequency(periods, { ...more, choice }), next: skipOnce(ts, next) };
 }
 
-const isDatedUnit = (ts: Tokens, i: number): boolean => isNumber(ts, i);
+/** ", năm (trước ngày 20/12)": a further period of a list whose days stand between its members. */
+export function readListedPeriod(ts: Tokens, i: number): Found<Frequency> | null {
+  const { mark, term } = tokenAt(ts, i - 1);
+  if (mark !== ',' && mark !== ';' && term !== 'và') return null;
+  const period = readPeriod(ts, i);
+  if (
+    period === null ||
+    !(isMark(ts, period.next, '(') || isMark(ts, period.next, ':') || readRelation(ts, period.next) !== null)
+  )
+    return null;
+  return { value: frequency([period.value]), next: period.next };
+}
 
 /** "một lần", "/lần", "01 lần": exactly one, which writes nothing. */
 function skipOnce(ts: Tokens, i: number): number {
-  const at = skipMark(ts, i, '/');
-  const count = readCount(ts, at);
+  const count = readCount(ts, skipMark(ts, i, '/'));
   if (count?.value === 1 && isTerm(ts, count.next, 'lần')) return count.next + 1;
+  const at = skipMark(ts, i, '/');
   return at > i && isTerm(ts, at, 'lần') ? at + 1 : i;
 }
 
-/** "5 năm một lần", "6 tháng/lần". */
+/** "5 năm một lần", "6 tháng/lần", "năm năm hai lần". */
 function readOnce(ts: Tokens, i: number): Found<Frequency> | null {
   const period = readPeriod(ts, i);
   if (period === null) return null;
   const next = skipOnce(ts, period.next);
-  return next === period.next ? null : { value: frequency([period.value]), next };
+  if (next > period.next) return { value: frequency([period.value]), next };
+  const count = readCount(ts, period.next);
+  if (count === null || !isTerm(ts, count.next, 'lần')) return null;
+  return { value: frequency([period.value], minOf(true, count.value, false)), next: count.next + 1 };
 }
 
 /** "ít nhất 02 lần/năm", "(ít nhất 01 ngày/tháng)", "01 lần mỗi quý". */
@@ -168,7 +195,7 @@ function readEachPeriod(ts: Tokens, i: number): Found<Frequency> | null {
   const least = skipLeast(ts, each.next);
   const count = readCount(ts, least);
   if (count === null || !isTerm(ts, count.next, 'lần'))
-    return { value: frequency([period]), next: each.next };
+    return readMore(ts, { value: period, next: each.next }, {});
   return {
     value: frequency([period], minOf(least > each.next || count.value > 1, count.value, false)),
     next: count.next + 1,

@@ -1,11 +1,14 @@
-import { after, isTerm, skipMark } from './cursor.ts';
+import { after, isMark, isNumber, isTerm, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
-import type { Clause, PeriodClause } from './clause.ts';
+import type { Amount, Clause, PeriodClause } from './clause.ts';
 import { readAmount } from './read-amount.ts';
 import { readEventWords, readOccasion, readOpening } from './read-event.ts';
-import { readStretch } from './read-when.ts';
-import { readLead } from './work-words.ts';
+import { readStretch } from './read-stretch.ts';
+import { readCount } from './numbers.ts';
+import { isBlank } from './read-month.ts';
+import { readLead, readRelation } from './work-words.ts';
 import type { Lead } from './work-words.ts';
+import { isSpan } from './when.ts';
 import type { When } from './when.ts';
 
 const BARE: Lead = { direction: null, limit: false, sau: false };
@@ -18,12 +21,20 @@ export function readPeriodClause(
   finishing: boolean,
 ): Found<Clause> | null {
   const lead = readLead(ts, i);
-  const amount = readAmount(ts, lead?.next ?? i);
-  if (amount === null) return null;
+  const at = lead?.next ?? i;
+  const amount = readOrdinalLength(ts, at) ?? readAmount(ts, at);
+  if (amount === null) return lead === null ? null : readGap(ts, i, lead.next, depth);
+  const place = { from: i, depth };
+  const span = spanAfter(ts, amount.next);
+  if (span > 0)
+    return { value: { kind: 'length', amount: amount.value, ...place, to: amount.next }, next: span };
   const origin = readOrigin(ts, amount.next);
   if (lead === null && origin === null) return null;
   const { direction, limit, sau } = lead?.value ?? BARE;
   if (origin === null && lead !== null && direction === null && !limit) return null;
+  if (origin === null && amount.value.unit === 'hour' && (limit || direction === 'before')) {
+    return { value: { kind: 'problem', code: 'day-missing', ...place, to: amount.next }, next: amount.next };
+  }
   const value: PeriodClause = {
     kind: 'period',
     amount: amount.value,
@@ -32,11 +43,72 @@ export function readPeriodClause(
     anchor: origin?.value.anchor ?? null,
     limit: limit && origin === null,
     finishAfter: finishing && sau,
-    from: i,
+    ...place,
     to: origin?.next ?? amount.next,
-    depth,
   };
   return { value, next: value.to };
+}
+
+/** "ngày thứ 10 kể từ ngày …", "ngày làm việc thứ 5 sau ngày …": a length told as an ordinal. */
+function readOrdinalLength(ts: Tokens, i: number): Found<Amount> | null {
+  if (!isTerm(ts, i, 'ngày')) return null;
+  const working = after(ts, i, 'ngày', 'làm', 'việc');
+  const at = working > 0 ? working : i + 1;
+  if (!isTerm(ts, at, 'thứ') || !isNumber(ts, at + 1) || !isOrigin(ts, skipMark(ts, at + 2, ',')))
+    return null;
+  const unit = working > 0 ? 'working_day' : 'day';
+  return { value: { amount: tokenAt(ts, at + 1).value, unit, flags: [] }, next: at + 2 };
+}
+
+const isOrigin = (ts: Tokens, i: number): boolean =>
+  after(ts, i, 'kể', 'từ') > 0 ||
+  after(ts, i, 'tính', 'từ') > 0 ||
+  after(ts, i, 'từ', 'ngày') > 0 ||
+  after(ts, i, 'từ', 'khi') > 0 ||
+  isTerm(ts, i, 'sau') ||
+  isTerm(ts, i, 'trước');
+
+/** The index of "từ … đến …" after "10 ngày, ", which is then read as a span of its own; -1 where none follows. */
+function spanAfter(ts: Tokens, i: number): number {
+  const at = skipMark(ts, skipMark(ts, i, ','), '(');
+  const from = readRelation(ts, at);
+  if (from?.value !== 'from') return -1;
+  const stretch = readStretch(ts, from.next, false);
+  return stretch !== null && isSpan(stretch.value) ? at : -1;
+}
+
+const UNITS: readonly string[] = ['ngày', 'tuần', 'tháng', 'quý', 'năm', 'giờ'];
+
+/** "trong vòng … ngày kể từ", "trong thời hạn ngày kể từ", "trong vòng 15 kể từ": a number or a unit is missing. */
+function readGap(ts: Tokens, i: number, at: number, depth: number): Found<Clause> | null {
+  const problem = (code: 'number-missing' | 'unit-missing', to: number): Found<Clause> => ({
+    value: { kind: 'problem', code, from: i, to, depth },
+    next: to,
+  });
+  let open = at;
+  while (isBlank(ts, open) || isMark(ts, open, '.')) open += 1;
+  const unit = UNITS.includes(tokenAt(ts, open).term);
+  const working = after(ts, open + 1, 'làm', 'việc');
+  if (unit && (open > at || isOrigin(ts, skipMark(ts, working > 0 ? working : open + 1, ',')))) {
+    const firm =
+      open > at ||
+      working > 0 ||
+      isTerm(ts, at - 1, 'vòng') ||
+      isTerm(ts, at - 1, 'hạn') ||
+      isTerm(ts, at - 1, 'quá') ||
+      isTerm(ts, at - 1, 'đa');
+    if (firm) return problem('number-missing', working > 0 ? working : open + 1);
+  }
+  const count = readCount(ts, at);
+  if (
+    count === null ||
+    tokenAt(ts, at).text.length > 3 ||
+    isMark(ts, count.next, '/') ||
+    isMark(ts, count.next, '.')
+  )
+    return null;
+  const ends = count.next >= ts.length || isMark(ts, count.next, ')');
+  return ends || isOrigin(ts, skipMark(ts, count.next, ',')) ? problem('unit-missing', count.next) : null;
 }
 
 interface Origin {

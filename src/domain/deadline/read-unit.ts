@@ -113,7 +113,7 @@ export function readNth(ts: Tokens, i: number): Found<number> | null {
 /** "tháng đầu mỗi quý", "tháng cuối cùng của kỳ báo cáo", "tháng thứ hai của quý sau". */
 export function readMonthOf(ts: Tokens, i: number): Found<When> | null {
   const at = skip(ts, i, 'của');
-  const nth = isTerm(ts, at, 'tháng') ? readNth(ts, at + 1) : null;
+  const nth = isTerm(ts, at, 'tháng') ? readNth(ts, skip(ts, at + 1, 'của')) : null;
   if (nth === null) return null;
   const each = readEach(ts, nth.next);
   if (each !== null && each.value === 'quarter')

@@ -1,22 +1,13 @@
 import { after, isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
-import { readDay, readNumericDate } from './read-day.ts';
-import {
-  monthNumbered,
-  quarterNumbered,
-  readHalf,
-  readMonth,
-  readPart,
-  readQuarter,
-  readYear,
-  withYear,
-} from './read-month.ts';
+import { readDay, readOrdinalDay } from './read-day.ts';
+import { monthNumbered, readHalf, readMonth, readPart, readQuarter, readYear } from './read-month.ts';
 import { readEach, readLoose, readNth, readYearNumber } from './read-unit.ts';
-import { readNumberWords } from './numbers.ts';
-import type { Stretch, When } from './when.ts';
+import { readCount, readNumberWords } from './numbers.ts';
+import type { When } from './when.ts';
 
 /** `17 giờ 00`, `16h00`, `17:00`, `8 giờ`, `17g30`. */
-function readTime(ts: Tokens, i: number): Found<string | null> | null {
+export function readTime(ts: Tokens, i: number): Found<string | null> | null {
   if (!isNumber(ts, i) || tokenAt(ts, i).text.length > 2) return null;
   const colon = isMark(ts, i + 1, ':') && isNumber(ts, i + 2) && tokenAt(ts, i + 2).text.length === 2;
   const unit = skip(ts, i + 1, 'giờ', 'h', 'g');
@@ -34,7 +25,7 @@ const clock = (hour: number, minute: number): string | null =>
     : null;
 
 /** "17 giờ 00, ngày 01/02/2026", "16h00 thứ Sáu hằng tuần", "15:00 ngày Chủ nhật". */
-function readTimed(ts: Tokens, i: number): Found<When> | null {
+export function readTimed(ts: Tokens, i: number): Found<When> | null {
   const time = readTime(ts, i);
   if (time === null) return null;
   const at = skip(
@@ -57,6 +48,7 @@ const WEEKDAYS: Readonly<Record<string, number>> = { hai: 1, ba: 2, tư: 3, năm
 
 /** "thứ Sáu", "thứ 6", "Chủ nhật", "thứ tám" (which there is not). */
 function readWeekdayName(ts: Tokens, i: number): Found<When> | null {
+  if (readOrdinalDay(ts, i) !== null) return null;
   const at = isTerm(ts, i, 'ngày') && (isTerm(ts, i + 1, 'thứ') || isTerm(ts, i + 1, 'chủ')) ? i + 1 : i;
   if (after(ts, at, 'chủ', 'nhật') > 0) return { value: { weekday: 7 }, next: at + 2 };
   if (
@@ -71,6 +63,8 @@ function readWeekdayName(ts: Tokens, i: number): Found<When> | null {
   if (named !== undefined) return { value: { weekday: named }, next: at + 2 };
   if (kind === 'number' && value >= 2 && value <= 7) return { value: { weekday: value - 1 }, next: at + 2 };
   const other = kind === 'number' ? value : readNumberWords(ts, at + 1)?.value;
+  // "ngày thứ 10 kể từ …" counts days; only a weekday's place makes "thứ tám" an error.
+  if (at > i && isNumber(ts, at + 1) && readEach(ts, at + 2) === null) return null;
   return other === undefined || other === 1 ? null : { value: { problem: 'no-such-weekday' }, next: at + 2 };
 }
 
@@ -95,6 +89,17 @@ function readWeekday(ts: Tokens, i: number): Found<When> | null {
     };
   }
   return { value: name.value, next: name.next };
+}
+
+/** "(trong) 20 ngày đầu của quý sau", "05 ngày đầu tháng". */
+function readFirstDays(ts: Tokens, i: number): Found<When> | null {
+  const count = isNumber(ts, i) ? readCount(ts, i) : null;
+  if (count === null || !isTerm(ts, count.next, 'ngày') || !isTerm(ts, count.next + 1, 'đầu')) return null;
+  const at = skip(ts, count.next + 2, 'tiên', 'của');
+  const unit = readEach(ts, at);
+  const loose =
+    unit === null ? readLoose(ts, skip(ts, at, 'của')) : { value: { every: unit.value }, next: unit.next };
+  return loose === null ? null : { value: { ...loose.value, dayOfPeriod: count.value }, next: loose.next };
 }
 
 /** "năm thứ hai của nhiệm kỳ". */
@@ -127,6 +132,7 @@ export function readWhen(ts: Tokens, i: number, bare: boolean): Found<When> | nu
     readTimed(ts, i) ??
     readWeekday(ts, i) ??
     readHalf(ts, i) ??
+    readFirstDays(ts, i) ??
     readDay(ts, i) ??
     readPart(ts, i) ??
     readMonth(ts, i) ??
@@ -138,7 +144,7 @@ export function readWhen(ts: Tokens, i: number, bare: boolean): Found<When> | nu
   return bare && isNumber(ts, i) && tokenAt(ts, i).text.length === 4 ? readBareYear(ts, i) : null;
 }
 
-function readBareYear(ts: Tokens, i: number): Found<When> | null {
+export function readBareYear(ts: Tokens, i: number): Found<When> | null {
   const year = readYearNumber(ts, i);
   return year?.value.year === undefined ? null : year;
 }
@@ -151,69 +157,3 @@ function withTrailingWeekday(ts: Tokens, found: Found<When>): Found<When> {
   if (name?.value.weekday === undefined || !isMark(ts, name.next, ')')) return found;
   return { value: { ...found.value, ...name.value }, next: name.next + 1 };
 }
-
-/** A place, or two joined: "tháng 9 - 10/2026", "quý III và quý IV/2026", "ngày 04 đến 08/02/2026", "2026 - 2030". */
-export function readStretch(ts: Tokens, i: number, bare: boolean): Found<Stretch> | null {
-  const first = readWhen(ts, i, bare);
-  if (first === null) return null;
-  const joint = readJoint(ts, first.next);
-  const last =
-    joint === null ? null : (readWhen(ts, joint.next, bare) ?? readRest(ts, joint.next, first.value));
-  if (joint === null || last === null || !joinable(first.value, last.value, joint.value)) {
-    return { value: { first: first.value, last: null, joint: null }, next: first.next };
-  }
-  const more = joint.value === 'and' ? readStretchTail(ts, last) : last;
-  return { value: { first: first.value, last: more.value, joint: joint.value }, next: more.next };
-}
-
-/** "quý II, III, IV/2026": the last of the list ends the stretch. */
-function readStretchTail(ts: Tokens, last: Found<When>): Found<When> {
-  const joint = readJoint(ts, last.next);
-  const more = joint?.value === 'and' ? readRest(ts, joint.next, last.value) : null;
-  return more === null ? last : readStretchTail(ts, more);
-}
-
-function readJoint(ts: Tokens, i: number): Found<'to' | 'and' | 'or'> | null {
-  const at = skipMark(ts, i, ',');
-  const to = skip(ts, at, 'cho');
-  if (isTerm(ts, to, 'đến') || isTerm(ts, to, 'tới'))
-    return { value: 'to', next: skip(ts, to + 1, 'hết', 'cuối') };
-  if (isMark(ts, i, '-')) return { value: 'to', next: i + 1 };
-  if (isTerm(ts, at, 'và')) return { value: 'and', next: at + 1 };
-  if (isTerm(ts, at, 'hoặc')) return { value: 'or', next: at + 1 };
-  return at > i ? { value: 'and', next: at } : null;
-}
-
-/** The second of a list that names its unit once: "quý III, IV/2026", "tháng 9-10/2026", "ngày 04, 05/02/2026". */
-function readRest(ts: Tokens, i: number, first: When): Found<When> | null {
-  const { value, kind, roman, text } = tokenAt(ts, i);
-  if (first.quarter !== undefined && first.year === undefined && (roman || (kind === 'number' && value <= 4)))
-    return withYear(ts, quarterNumbered(value), i + 1);
-  if (kind !== 'number') return null;
-  if (first.day !== undefined) return readNumericDate(ts, i, false);
-  if (first.month !== undefined && first.year === undefined && text.length <= 2)
-    return withYear(ts, monthNumbered(value), i + 1);
-  return first.year !== undefined && text.length === 4 ? readBareYear(ts, i) : null;
-}
-
-/** A comma or "và" joins two places of one kind only; otherwise the second begins a clause of its own. */
-function joinable(first: When, last: When, joint: 'to' | 'and' | 'or'): boolean {
-  if (joint === 'to') return true;
-  if (
-    first.every !== undefined ||
-    last.every !== undefined ||
-    first.loose !== undefined ||
-    last.loose !== undefined
-  )
-    return false;
-  return grain(first) === grain(last) || (first.quarter !== undefined && last.quarter !== undefined);
-}
-
-const grain = (when: When): string =>
-  when.day !== undefined
-    ? 'day'
-    : when.month !== undefined
-      ? 'month'
-      : when.quarter !== undefined
-        ? 'quarter'
-        : 'year';

@@ -57,7 +57,7 @@ export interface Recurrence {
 
 /** What one way of understanding the words says. */
 export interface Meaning {
-  readonly start: LocalDate | null;
+  readonly start: DateOrMinute | null;
   readonly finish: DateOrMinute | null;
   /** False where the words say *before* `finish`; null without a finish. */
   readonly finishInclusive: boolean | null;
@@ -80,7 +80,7 @@ export type OffsetRole = 'due' | 'begins' | 'lasts';
 export interface Phase {
   /** As printed. */
   readonly words: string;
-  readonly start: LocalDate | null;
+  readonly start: DateOrMinute | null;
   readonly event: string | null;
   /** The event must come first; a first phase "theo lộ trình" runs from the signing instead. */
   readonly awaits: boolean;

@@ -1,4 +1,4 @@
-import type { EveryClause, TimeClause } from './clause.ts';
+import type { EveryClause, Relation, TimeClause } from './clause.ts';
 import type { FlagCode } from './flags.ts';
 import type { DueDay, DueItem, Every, Period, Recurrence } from './reading.ts';
 import type { LooseUnit, When } from './when.ts';
@@ -6,6 +6,8 @@ import type { LooseUnit, When } from './when.ts';
 export interface RecurrenceFound {
   readonly recurrence: Recurrence;
   readonly flags: readonly FlagCode[];
+  /** Other recurrences that the words may mean. */
+  readonly others?: readonly Recurrence[];
 }
 
 type Part = EveryClause | TimeClause;
@@ -115,20 +117,41 @@ interface DayFound {
 }
 
 /** The days of one clause: two for "trước ngày 01/6 và 15/11 hằng năm", which share what is printed once. */
-function daysOf({ stretch: { first, last, joint }, relation }: TimeClause): readonly DayFound[] {
-  const rule: DueDay['rule'] = relation === 'before' ? 'before' : relation === 'bare' ? 'on' : 'by';
-  const day = (when: When): DayFound => ({ when, rule, period: periodOf(when) });
-  if (last === null) return [day(first)];
-  if (joint === 'to') return [{ ...day({ ...sharedOf(last), ...last }), rule: 'by' }];
-  return [day({ ...sharedOf(last), ...first }), day(last)];
+function daysOf({ stretch: { first, between, last, joint }, relation }: TimeClause): readonly DayFound[] {
+  const rule = RULES[relation];
+  const days = (when: When): readonly DayFound[] =>
+    [when.month, ...(when.moreMonths ?? [])].map((month) => {
+      const { month: _month, moreMonths: _more, ...rest } = when;
+      const one = month === undefined ? rest : { ...rest, month };
+      return { when: one, rule, period: periodOf(one) };
+    });
+  if (last === null) return days(first);
+  if (joint === 'to') return days({ ...sharedOf(last), ...last }).map((day) => ({ ...day, rule: 'by' }));
+  if (joint === 'before')
+    return days({ ...sharedOf(last), ...last }).map((day) => ({ ...day, rule: 'before' }));
+  return [
+    ...[first, ...(between ?? [])].flatMap((when) => days({ ...sharedOf(last, when), ...when })),
+    ...days(last),
+  ];
 }
 
-const sharedOf = ({ every, loose, offset, month, monthOf }: When): When => ({
+const RULES: Readonly<Record<Relation, DueDay['rule']>> = {
+  before: 'before',
+  by: 'by',
+  in: 'by',
+  on: 'on',
+  from: 'on',
+  after: 'on',
+  bare: 'on',
+};
+
+/** What the last of a list says for all of it: "ngày 15 và 30 hằng tháng", "ngày 10 và 20 tháng 6". */
+const sharedOf = ({ every, loose, offset, month, monthOf }: When, when?: When): When => ({
   ...(every === undefined ? {} : { every }),
   ...(loose === undefined ? {} : { loose }),
   ...(offset === undefined ? {} : { offset }),
-  ...(month === undefined ? {} : { month }),
   ...(monthOf === undefined ? {} : { monthOf }),
+  ...(month === undefined || when?.monthOf !== undefined ? {} : { month }),
 });
 
 function periodOf({ every, loose, weekday, day, month }: When): Period | null {
@@ -143,8 +166,22 @@ function itemOf({ when, rule, period }: DayFound, given: Period | null): Item {
   const flags: FlagCode[] = when.every === undefined && when.loose !== undefined ? ['loose-period'] : [];
   const due = dueOf(when, rule, every.every);
   if (due === null) return { period: every, due: null, flags };
-  if (every.every === 'quarter' && due.month_of_quarter !== undefined && when.monthOf === undefined)
+  if (
+    every.every === 'quarter' &&
+    due.day !== undefined &&
+    when.monthOf === undefined &&
+    when.month === undefined
+  )
     flags.push('day-of-quarter');
+  if (
+    (every.every === 'year' || every.every === '6month') &&
+    due.day !== undefined &&
+    due.month === undefined
+  )
+    flags.push('month-unknown');
+  if (when.part !== undefined)
+    flags.push(when.part === 'early' ? 'early-part' : when.part === 'middle' ? 'middle-part' : 'late-part');
+  flags.push(...(when.flags ?? []));
   if ((due.day ?? 0) > 28 && every.every === 'month') flags.push('short-month');
   return { period: every, due, flags };
 }
@@ -168,19 +205,32 @@ function locatorOf(when: When): Partial<DueDay> | null {
   if (when.lastDay === true || when.part === 'late') return { last_day_of_month: true };
   if (when.nthWorkingDay !== undefined) return { nth_working_day: when.nthWorkingDay };
   if (when.weekday !== undefined) return { weekday: when.weekday };
-  if (when.part !== undefined) return { day: when.part === 'early' ? 1 : 15 };
-  // "trước tháng 6 hằng năm", "trong tháng cuối quý": the month's own edge is the day.
+  if (when.part !== undefined)
+    return when.part === 'early' || when.month !== undefined
+      ? { day: when.part === 'early' ? 1 : 15 }
+      : { day: 15 };
+  // "trong tháng 12 hằng năm", "trong tháng cuối quý": the last day of the month is the limit.
   return when.month === undefined && when.monthOf === undefined ? null : { last_day_of_month: true };
 }
 
 function monthLocator(when: When, every: Every): Partial<DueDay> {
-  if (when.dayOfPeriod !== undefined) return {};
+  if (when.dayOfPeriod !== undefined || when.termYear !== undefined || every === 'week' || every === 'month')
+    return when.month === undefined || when.dayOfPeriod !== undefined ? {} : { month: when.month };
   if (when.month !== undefined) return { month: when.month };
   if (when.monthOf !== undefined)
     return when.monthOf.of === 'quarter'
       ? { month_of_quarter: when.monthOf.nth }
       : { month_of_period: when.monthOf.nth };
-  return every === 'quarter' && when.day !== undefined ? { month_of_quarter: 1 } : {};
+  if (every === 'quarter')
+    return {
+      month_of_quarter: when.part === 'late' || when.lastDay === true ? 3 : when.part === 'middle' ? 2 : 1,
+    };
+  if (
+    every === 'year' &&
+    (when.part !== undefined || when.lastDay === true || when.nthWorkingDay !== undefined)
+  )
+    return { month: when.part === 'early' ? 1 : when.part === 'middle' ? 6 : 12 };
+  return {};
 }
 
 const offsetOf = ({ offset }: When): Partial<DueDay> =>

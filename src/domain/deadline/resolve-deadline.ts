@@ -6,7 +6,7 @@ import { ceilingOf, feasibleUntil, pastCeiling } from './ceiling.ts';
 import { countPeriod } from './count-period.ts';
 import type { CountedPeriod } from './count-period.ts';
 import { dayAndWeekday, lengthWords } from './length-words.ts';
-import type { Offset, Reading } from './reading.ts';
+import type { DateOrMinute, Offset, Reading } from './reading.ts';
 import type { DeadlineFacts, ResolvedDeadline, ResolvedPhase, WorkingStep } from './resolved.ts';
 import { lastDayInTime, printedSteps } from './printed-dates.ts';
 import { SOURCES } from './sources.ts';
@@ -42,6 +42,9 @@ export function resolveDeadline(
     ],
   };
 }
+
+/** The day of a date or minute. */
+const dayOf = (on: DateOrMinute): LocalDate => on.slice(0, 10) as LocalDate;
 
 type Draft = Omit<ResolvedDeadline, 'lastWorkingOn' | 'provisional' | 'softOn'>;
 
@@ -103,7 +106,7 @@ function resolveKind(reading: Reading, facts: DeadlineFacts, calendar: WorkingCa
 
 /** The printed start, but never a day before the document existed; a standing duty without one starts with it. */
 function startOf({ start, ongoing, recurrence }: Reading, { documentOn }: DeadlineFacts): LocalDate | null {
-  if (start !== null) return maxDate(start, documentOn);
+  if (start !== null) return maxDate(dayOf(start), documentOn);
   return ongoing && recurrence === null ? documentOn : null;
 }
 
@@ -257,7 +260,7 @@ function conditional(
       dueOn: addDays(eventOn, -1),
       counted: `Trước khi ${event ?? ''} (ngày ${formatDate(eventOn)}): hết ${dayAndWeekday(addDays(eventOn, -1))}`,
     };
-  const startOn = maxDate(maxDate(start ?? documentOn, eventOn), documentOn);
+  const startOn = maxDate(maxDate(start === null ? documentOn : dayOf(start), eventOn), documentOn);
   const working: readonly WorkingStep[] = [
     {
       rule: 'event',
@@ -281,7 +284,7 @@ function phasesOf(
 ): readonly ResolvedPhase[] {
   return phases.map(({ words, start, awaits, scope }) => {
     const awaitsEvent = awaits && event === null && !eventIsDocument;
-    const printedOn = start === null ? documentOn : maxDate(start, documentOn);
+    const printedOn = start === null ? documentOn : maxDate(dayOf(start), documentOn);
     return { words, scope, startOn: start === null && awaitsEvent ? null : printedOn, awaitsEvent };
   });
 }

@@ -20,6 +20,8 @@ export interface Token {
   readonly to: number;
   /** A space (of any kind) or the beginning of the text stands before it. */
   readonly spaced: boolean;
+  /** Read as another word than the letters spell (`repairs.ts`). */
+  readonly repaired: boolean;
 }
 
 export const END: Token = {
@@ -33,6 +35,7 @@ export const END: Token = {
   from: 0,
   to: 0,
   spaced: true,
+  repaired: false,
 };
 
 const DASHES = '–—−‐‑‒';

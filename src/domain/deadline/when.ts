@@ -19,6 +19,8 @@ export interface When {
   /** "trong 20 ngày đầu của quý sau". */
   readonly dayOfPeriod?: number;
   readonly month?: number;
+  /** "ngày 15 các tháng 3, 6, 9, 12": the further months. */
+  readonly moreMonths?: readonly number[];
   /** The n-th month (-1 = last) of a quarter or of the reporting period. */
   readonly monthOf?: { readonly nth: number; readonly of: 'quarter' | 'period' };
   readonly quarter?: number;
@@ -40,14 +42,15 @@ export interface When {
   readonly problem?: RefusalCode;
 }
 
-/** One place, or from one to another. `joint` says how the two were joined. */
+/** One place, or from one to another, or a list of them. */
 export interface Stretch {
   readonly first: When;
+  /** The places of a list between its first and its last. */
+  readonly between?: readonly When[];
   readonly last: When | null;
-  readonly joint: 'to' | 'and' | 'or' | null;
+  /** `before`: "từ … đến trước ngày X". */
+  readonly joint: 'to' | 'before' | 'and' | 'or' | null;
 }
 
-export const flagged = (when: When, ...flags: readonly FlagCode[]): When => ({
-  ...when,
-  flags: [...(when.flags ?? []), ...flags],
-});
+/** Whether the two ends are those of one span of time, and not two times. */
+export const isSpan = ({ joint }: Stretch): boolean => joint === 'to' || joint === 'before';

@@ -91,12 +91,12 @@ const LIMITS = new PhraseTable<Relation | 'link'>([
   ['khoảng', 'link'],
   ['khoảng thời gian', 'link'],
   ['trong', 'in'],
-  ['vào', 'in'],
+  ['vào', 'on'],
   ['ngay trong', 'in'],
   ['tại', 'in'],
   ['trong vòng', 'in'],
   ['nội trong', 'in'],
-  ['lúc', 'in'],
+  ['lúc', 'on'],
   ['từ', 'from'],
   ['kể từ', 'from'],
   ['tính từ', 'from'],
@@ -104,12 +104,16 @@ const LIMITS = new PhraseTable<Relation | 'link'>([
   ['bắt đầu', 'from'],
   ['bắt đầu vào', 'from'],
   ['khởi công', 'from'],
+  ['không sớm hơn', 'from'],
+  ['không trước', 'from'],
+  ['sớm nhất từ', 'from'],
+  ['xong', 'link'],
   ['sau', 'after'],
   ['từ sau', 'after'],
   ['là', 'link'],
 ]);
 
-const STRENGTH: readonly (Relation | 'link')[] = ['link', 'in', 'by', 'from', 'after', 'before'];
+const STRENGTH: readonly (Relation | 'link')[] = ['link', 'on', 'in', 'by', 'from', 'after', 'before'];
 
 /** "chậm nhất là trước", "trong khoảng thời gian từ", "đến hết": one relation, the strongest of the words. */
 export function readRelation(ts: Tokens, i: number): Found<Relation> | null {

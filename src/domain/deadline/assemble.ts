@@ -1,0 +1,211 @@
+import { daysBetween } from '../calendar/local-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { AsideClause, Clause, EventClause, LengthClause } from './clause.ts';
+import type { Tokens } from './cursor.ts';
+import type { Dated } from './dated.ts';
+import type { FlagCode } from './flags.ts';
+import { eventOf } from './offset-rule.ts';
+import type { NamedEvent, OffsetFound } from './offset-rule.ts';
+import { phasesOf } from './phases.ts';
+import { pickDates } from './pick-dates.ts';
+import type { Picked } from './pick-dates.ts';
+import type { Meaning, OtherReading, ReadingContext } from './reading.ts';
+import type { RecurrenceFound } from './recurrence-rule.ts';
+import { broken } from './rule.ts';
+import type { Broken, Rule, WordsOf } from './rule.ts';
+
+export interface Parts {
+  readonly clauses: readonly Clause[];
+  readonly tokens: Tokens;
+  readonly dated: readonly Dated[];
+  readonly recurrence: RecurrenceFound | null;
+  readonly offset: OffsetFound;
+  readonly context: ReadingContext;
+  readonly wordsOf: WordsOf;
+}
+
+/** Start, finish, event, length and recurrence become one rule, or are refused where they exclude each other. */
+export function assemble(parts: Parts): Rule | Broken {
+  const { clauses, tokens, dated, recurrence, offset, wordsOf } = parts;
+  const picked = pickDates(dated, losesFinish(parts));
+  if ('refusal' in picked) return picked;
+  const phases = phasesOf(clauses, dated, tokens, wordsOf);
+  const named = eventOf(offset, clauses, wordsOf);
+  const meaning = meaningOf(parts, picked, phases.at(-1)?.event ?? named?.words ?? suddenOf(parts));
+  const { start, finish } = meaning;
+  if (start !== null && finish !== null && finish < start.slice(0, finish.length))
+    return broken('contradiction', picked.main?.clause ?? null);
+  if (saysNothing(meaning)) return nothingSaid(clauses);
+  const flags = [
+    ...picked.flags,
+    ...flagsOf(parts, meaning, picked, named),
+    ...(phases.length > 0 ? (['two-phases'] as const) : []),
+  ];
+  return {
+    ...meaning,
+    startPrecision: picked.from?.startPrecision ?? picked.main?.startPrecision ?? null,
+    finishPrecision: picked.main?.finishPrecision ?? (finish === null ? null : 'day'),
+    softFinish: picked.soft,
+    eventRelation: named?.relation ?? (meaning.event === null ? null : 'besides'),
+    anchorOn: offset.anchorOn,
+    scope: asideOf(parts, 'scope'),
+    condition: asideOf(parts, 'condition') ?? conditionOf(parts),
+    phases,
+    readings: [
+      ...otherDates(meaning, picked),
+      ...otherRoles(meaning, offset),
+      ...(recurrence?.others ?? []).map((other) =>
+        reading({ ...meaning, recurrence: other }, 'loose-period'),
+      ),
+    ],
+    flags: [...new Set(flags)],
+  };
+}
+
+/** "… và các năm tiếp theo", "2026 và hằng năm": the printed time is only where it begins. */
+function losesFinish({ clauses, dated, recurrence }: Parts): boolean {
+  if (clauses.some((clause) => clause.kind === 'ongoing' && clause.onwards)) return true;
+  const [only] = dated;
+  return (
+    recurrence !== null &&
+    only !== undefined &&
+    dated.length === 1 &&
+    only.clause.from === 0 &&
+    only.clause.relation === 'bare' &&
+    only.clause.stretch.last === null
+  );
+}
+
+function meaningOf(
+  { clauses, recurrence, offset }: Parts,
+  { main, from }: Picked,
+  event: string | null,
+): Meaning {
+  const start = from?.start ?? main?.start ?? null;
+  const finish = main?.finish ?? offset.finish;
+  const standing = clauses.some(({ kind }) => kind === 'ongoing');
+  const relations = clauses
+    .filter((clause): clause is EventClause => clause.kind === 'event')
+    .map(({ relation }) => relation);
+  const open =
+    finish === null &&
+    !relations.includes('until') &&
+    (start !== null || (relations.includes('from') && offset.offset === null));
+  return {
+    start,
+    finish,
+    finishInclusive: finish === null ? null : (main?.finishInclusive ?? true),
+    offset: offset.offset,
+    event,
+    recurrence: recurrence?.recurrence ?? null,
+    ongoing: recurrence === null ? open || standing : finish === null,
+  };
+}
+
+const saysNothing = ({ start, finish, offset, event, recurrence, ongoing }: Meaning): boolean =>
+  start === null && finish === null && offset === null && event === null && recurrence === null && !ongoing;
+
+function nothingSaid(clauses: readonly Clause[]): Broken {
+  const vague = clauses.find(({ kind }) => kind === 'vague');
+  return vague === undefined ? broken('no-time') : broken('vague', vague);
+}
+
+/** "… hoặc đột xuất": handed in besides the cycle. */
+const suddenOf = ({ clauses, wordsOf, recurrence }: Parts): string | null =>
+  recurrence === null ? null : (clauses.filter(({ kind }) => kind === 'sudden').map(wordsOf)[0] ?? null);
+
+const asideOf = ({ clauses, wordsOf }: Parts, as: AsideClause['as']): string | null =>
+  clauses.filter((clause) => clause.kind === 'aside' && clause.as === as).map(wordsOf)[0] ?? null;
+
+const conditionOf = ({ clauses, wordsOf }: Parts): string | null =>
+  clauses
+    .filter(
+      (clause) => clause.kind === 'event' && (clause.relation === 'following' || clause.relation === 'when'),
+    )
+    .map(wordsOf)[0] ?? null;
+
+function flagsOf(
+  parts: Parts,
+  { start, finish, recurrence }: Meaning,
+  { main }: Picked,
+  named: NamedEvent | null,
+): readonly FlagCode[] {
+  const {
+    clauses,
+    offset,
+    context: { documentOn },
+    recurrence: found,
+  } = parts;
+  const flags: FlagCode[] = [...offset.flags, ...(found?.flags ?? [])];
+  const when = (holds: boolean, flag: FlagCode): void => {
+    if (holds) flags.push(flag);
+  };
+  when(finish !== null && clauses.some(({ kind }) => kind === 'ongoing'), 'then-ongoing');
+  when(
+    offset.offset?.direction === 'after' && offset.clause?.event != null && main !== null,
+    'event-and-ceiling',
+  );
+  when(named !== null && recurrence === null, 'event-date-unknown');
+  when(named?.words.includes(' / ') === true, 'two-events');
+  when(named?.relation === 'following' && start !== null, 'condition');
+  when(named !== null && /nhiệm kỳ/iu.test(named.words), 'term');
+  when(
+    clauses.some(({ kind }) => kind === 'aside'),
+    'scope',
+  );
+  when(start !== null && documentOn !== null && start.slice(0, 10) < documentOn, 'start-before-document');
+  when(finish !== null && documentOn !== null && finish.slice(0, 10) < documentOn, 'finish-before-document');
+  when(
+    recurrence === null && finish !== null && clauses.some(({ kind }) => kind === 'periodic'),
+    'period-unknown',
+  );
+  when(found === null && clauses.some((clause) => clause.kind === 'every'), 'other-words');
+  when(lengthDiffers(clauses, start, finish), 'length-mismatch');
+  when(main !== null && clauses.some((clause) => clause.kind === 'time' && clause.sent), 'send-or-arrive');
+  return flags;
+}
+
+/** "10 ngày, từ 01/6 đến 12/6": such lengths count their first day (practice); where they differ, the ends win. */
+function lengthDiffers(
+  clauses: readonly Clause[],
+  start: Meaning['start'],
+  finish: Meaning['finish'],
+): boolean {
+  const length = clauses.find(
+    (clause): clause is LengthClause => clause.kind === 'length' && clause.amount.unit === 'day',
+  );
+  if (length === undefined || start === null || finish === null) return false;
+  return (
+    daysBetween(start.slice(0, 10) as LocalDate, finish.slice(0, 10) as LocalDate) + 1 !==
+    length.amount.amount
+  );
+}
+
+const reading = (meaning: Meaning, because: FlagCode): OtherReading => ({
+  ...meaning,
+  because,
+  offsetRole: 'due',
+  anchorOn: null,
+});
+
+function otherDates(meaning: Meaning, { others, perhapsFrom, main }: Picked): readonly OtherReading[] {
+  const perhaps = perhapsFrom === null ? [] : [reading({ ...meaning, start: perhapsFrom }, 'start-unsure')];
+  const sole =
+    main === null
+      ? []
+      : others.map((finish) =>
+          reading({ ...meaning, finish, finishInclusive: main.finishInclusive }, 'several-dates'),
+        );
+  return [...perhaps, ...sole];
+}
+
+/** Besides "due at event + N": the work begins then, or lasts so long. */
+function otherRoles(meaning: Meaning, { offset, clause, anchorOn }: OffsetFound): readonly OtherReading[] {
+  const ceiling =
+    clause?.event != null && offset?.direction === 'after' && meaning.finish !== null && anchorOn === null;
+  const within = clause?.finishAfter === true;
+  if (!ceiling && !within) return [];
+  const because: FlagCode = ceiling ? 'event-and-ceiling' : 'after-means-within';
+  const begins: OtherReading = { ...reading(meaning, because), offsetRole: 'begins' };
+  return ceiling ? [begins, { ...begins, offsetRole: 'lasts' }] : [begins];
+}

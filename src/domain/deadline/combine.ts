@@ -1,0 +1,105 @@
+import { assemble } from './assemble.ts';
+import type { Clause, EveryClause, TimeClause } from './clause.ts';
+import type { Tokens } from './cursor.ts';
+import { datedOf } from './dated.ts';
+import type { Dated } from './dated.ts';
+import { readOffset } from './offset-rule.ts';
+import type { ReadingContext } from './reading.ts';
+import { buildRecurrence } from './recurrence-rule.ts';
+import { broken } from './rule.ts';
+import type { Broken, Rule, WordsOf } from './rule.ts';
+import type { When } from './when.ts';
+
+/** Clauses → rule. Where two clauses cannot both hold, or one cannot be read, the phrase is refused. */
+export function combine(
+  clauses: readonly Clause[],
+  tokens: Tokens,
+  context: ReadingContext,
+  wordsOf: WordsOf,
+): Rule | Broken {
+  const problem = clauses.find((clause) => clause.kind === 'problem');
+  if (problem?.kind === 'problem') return broken(problem.code, problem);
+  const times = inheritRelations(clauses);
+  const repeats = clauses.some((clause) => clause.kind === 'every' || clause.kind === 'periodic');
+  const recurring = times.filter((time) => isRecurring(time, repeats));
+  const dated = readDated(
+    times.filter((time) => !recurring.includes(time)),
+    context,
+  );
+  if ('refusal' in dated) return dated;
+  const offset = readOffset(clauses, context);
+  if ('refusal' in offset) return offset;
+  const recurrence = buildRecurrence(
+    inOrder(clauses, recurring, dated),
+    clauses.some(({ kind }) => kind === 'periodic') && dated.length === 0,
+  );
+  return assemble({ clauses, tokens, dated, recurrence, offset, context, wordsOf });
+}
+
+/** Periods and recurring days in the order of the words. "báo cáo năm … trước ngày 15/12/2025" prints its date: no recurrence. */
+function inOrder(
+  clauses: readonly Clause[],
+  recurring: readonly TimeClause[],
+  dated: readonly Dated[],
+): readonly (EveryClause | TimeClause)[] {
+  const printed =
+    recurring.length === 0 &&
+    dated.some(({ clause }) => clause.relation === 'before' || clause.relation === 'by');
+  return clauses.flatMap((clause): readonly (EveryClause | TimeClause)[] => {
+    if (clause.kind === 'every')
+      return (printed && clause.weak) || (clause.named && recurring.length === 0) ? [] : [clause];
+    return clause.kind === 'time' ? recurring.filter((time) => time.from === clause.from) : [];
+  });
+}
+
+/** "trước ngày 01/6/2026, 15/11/2026 và …": a bare time after a comma or "và" shares the relation before it. */
+function inheritRelations(clauses: readonly Clause[]): readonly TimeClause[] {
+  const times: TimeClause[] = [];
+  for (const clause of clauses) {
+    if (clause.kind !== 'time') continue;
+    const previous = times.at(-1);
+    const joined =
+      previous !== undefined &&
+      clause.relation === 'bare' &&
+      clause.from <= previous.to + 1 &&
+      previous.relation !== 'from';
+    times.push(joined ? { ...clause, relation: previous.relation } : clause);
+  }
+  return times;
+}
+
+const isOpenPlace = (when: When | null): boolean =>
+  when !== null && (when.every !== undefined || when.loose !== undefined);
+
+/** A day that comes again: of a named period, or without month or year in a phrase that names one. */
+function isRecurring({ stretch: { first, last } }: TimeClause, repeats: boolean): boolean {
+  const yearless = first.year === undefined && (last === null || last.year === undefined);
+  if (isOpenPlace(first) || isOpenPlace(last) || first.moreMonths !== undefined) return yearless;
+  if (first.weekday !== undefined && first.day === undefined) return true;
+  return repeats && yearless && first.today !== true && isDayLike(first);
+}
+
+const isDayLike = ({ day, nthWorkingDay, dayOfPeriod, lastDay, month, monthOf, part }: When): boolean =>
+  day !== undefined ||
+  nthWorkingDay !== undefined ||
+  dayOfPeriod !== undefined ||
+  lastDay === true ||
+  monthOf !== undefined ||
+  (month !== undefined && part !== undefined);
+
+function readDated(times: readonly TimeClause[], context: ReadingContext): readonly Dated[] | Broken {
+  const near =
+    times
+      .flatMap(({ stretch: { first, last } }) => [first.year, last?.year])
+      .find((year) => year !== undefined) ?? null;
+  const dated: Dated[] = [];
+  for (const time of times) {
+    const { first, last } = time.stretch;
+    if (first.day !== undefined && first.month === undefined && last?.month === undefined)
+      return broken('month-missing', time);
+    const result = datedOf(time, { near, context });
+    if ('refusal' in result) return broken(result.refusal, result.clause);
+    dated.push(result);
+  }
+  return dated;
+}

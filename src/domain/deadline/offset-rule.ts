@@ -1,0 +1,88 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { boundsOf } from './bounds.ts';
+import type { Clause, EventClause, PeriodClause } from './clause.ts';
+import type { FlagCode } from './flags.ts';
+import { addLength } from './length.ts';
+import type { EventRelation, Offset, ReadingContext } from './reading.ts';
+import { broken } from './rule.ts';
+import type { Broken, WordsOf } from './rule.ts';
+
+export interface OffsetFound {
+  readonly offset: Offset | null;
+  readonly clause: PeriodClause | null;
+  readonly immediate: EventClause | null;
+  /** The printed day that the length is counted from, and where it ends by the Code (not rolled). */
+  readonly anchorOn: LocalDate | null;
+  readonly finish: LocalDate | null;
+  readonly flags: readonly FlagCode[];
+}
+
+/** The length that counts: one with an origin before one without; "ngay sau khi" is a length of nothing. */
+export function readOffset(clauses: readonly Clause[], context: ReadingContext): OffsetFound | Broken {
+  const periods = clauses.filter((clause): clause is PeriodClause => clause.kind === 'period');
+  const clause = periods.find(({ event, anchor }) => event !== null || anchor !== null) ?? periods[0] ?? null;
+  const immediate =
+    clauses.find((event): event is EventClause => event.kind === 'event' && event.immediate) ?? null;
+  const nothing: OffsetFound = { offset: null, clause, immediate, anchorOn: null, finish: null, flags: [] };
+  if (clause === null)
+    return immediate === null
+      ? nothing
+      : { ...nothing, offset: { amount: 0, unit: 'day', direction: 'after' } };
+  if (clause.direction === null) return broken('direction-missing', clause);
+  const { amount, unit } = clause.amount;
+  const offset: Offset = { amount, unit, direction: clause.direction };
+  const found: OffsetFound = { ...nothing, offset, flags: flagsOf(clause, periods.length) };
+  return clause.anchor === null ? found : fromAnchor(found, clause, offset, context);
+}
+
+function flagsOf({ amount, event, anchor, finishAfter }: PeriodClause, periods: number): readonly FlagCode[] {
+  const flags: FlagCode[] = [...amount.flags];
+  if (event === null && anchor === null) flags.push('event-missing');
+  if (amount.unit === 'hour') flags.push('hours');
+  if (finishAfter) flags.push('after-means-within');
+  if (periods > 1) flags.push('several-dates');
+  return flags;
+}
+
+function fromAnchor(
+  found: OffsetFound,
+  clause: PeriodClause,
+  offset: Offset,
+  context: ReadingContext,
+): OffsetFound | Broken {
+  const year =
+    clause.anchor?.year ??
+    context.documentYear ??
+    (context.documentOn === null ? null : Number(context.documentOn.slice(0, 4)));
+  if (clause.anchor === null || year === null) return broken('year-missing', clause);
+  const bounds = boundsOf(clause.anchor, year);
+  if (typeof bounds === 'string') return broken(bounds, clause);
+  return {
+    ...found,
+    anchorOn: bounds.first,
+    finish: addLength(bounds.first, offset),
+    flags: [...found.flags, ...bounds.flags],
+  };
+}
+
+export interface NamedEvent {
+  readonly words: string;
+  readonly relation: EventRelation;
+}
+
+/** The event that the rule depends on most: the origin of a length, then what the work follows or ends with. */
+export function eventOf(
+  { clause, immediate }: OffsetFound,
+  clauses: readonly Clause[],
+  wordsOf: WordsOf,
+): NamedEvent | null {
+  if (clause?.event != null)
+    return { words: wordsOf(clause.event), relation: clause.direction === 'before' ? 'before' : 'from' };
+  if (immediate !== null) return { words: wordsOf(immediate.event), relation: 'after' };
+  const events = clauses.filter((event): event is EventClause => event.kind === 'event');
+  const [first, second] = events;
+  if (first?.relation === 'from' && second?.relation === 'until')
+    return { words: `${wordsOf(first.event)} / ${wordsOf(second.event)}`, relation: 'from' };
+  const strongest = events.find(({ relation }) => relation !== 'following') ?? first;
+  return strongest === undefined ? null : { words: wordsOf(strongest.event), relation: strongest.relation };
+}

@@ -1,0 +1,116 @@
+import type { Dated } from './dated.ts';
+import { boundsOf } from './bounds.ts';
+import type { FlagCode, RefusalCode } from './flags.ts';
+import type { DateOrMinute } from './reading.ts';
+import { yearOf } from '../calendar/local-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+
+/** Which of the printed dates is the finish, which the start, which only a target. */
+export interface Picked {
+  readonly main: Dated | null;
+  readonly from: Dated | null;
+  readonly soft: DateOrMinute | null;
+  /** Other finishes that the words print. */
+  readonly others: readonly DateOrMinute[];
+  /** The work is carried out in the time rather than finished by it: the start of the second reading. */
+  readonly perhapsFrom: DateOrMinute | null;
+  readonly flags: readonly FlagCode[];
+}
+
+/**
+ * `open`: the words take the finish away ("và các năm tiếp theo"). Times with a word of limit count before bare ones,
+ * which are often part of a name; those outside parentheses before those inside; of several, the latest is the finish.
+ */
+export function pickDates(
+  dated: readonly Dated[],
+  open: boolean,
+): Picked | { readonly refusal: RefusalCode; readonly clause: Dated['clause'] } {
+  const ends = dated.filter(({ finish }) => finish !== null);
+  const clash = excluding(dated);
+  if (clash !== null) return { refusal: 'contradiction', clause: clash.clause };
+  const main = mainOf(ends);
+  const starts = dated.filter(({ start, finish }) => start !== null && finish === null);
+  const soft = ends.find(({ clause }) => clause.soft)?.finish ?? null;
+  const others = [
+    ...ends.filter((end) => end !== main && !end.clause.soft).flatMap(({ finish }) => finish ?? []),
+    ...(main?.others ?? []),
+  ];
+  const flags: FlagCode[] = dated.flatMap((item) => item.flags);
+  if (soft !== null) flags.push('soft-target');
+  if (others.length > 0 || starts.length > 1) flags.push('several-dates');
+  if (dated.some(({ clause }) => clause.effective)) flags.push('effective-date');
+  if (main !== null && untilUnit(main)) flags.push('until-unit');
+  if (open && main !== null)
+    return {
+      main: null,
+      from: { ...main, ...datedStart(main), finish: null },
+      soft,
+      others,
+      perhapsFrom: null,
+      flags,
+    };
+  const perhapsFrom = main === null ? null : perhapsStart(main);
+  if (perhapsFrom !== null) flags.push('start-unsure');
+  return { main, from: starts[0] ?? null, soft, others, perhapsFrom, flags };
+}
+
+function mainOf(ends: readonly Dated[]): Dated | null {
+  const narrow = (all: readonly Dated[], keep: (end: Dated) => boolean): readonly Dated[] => {
+    const kept = all.filter(keep);
+    return kept.length > 0 ? kept : all;
+  };
+  const hard = narrow(ends, ({ clause }) => !clause.soft);
+  const outer = narrow(hard, ({ clause }) => clause.depth === 0);
+  const firm = narrow(outer, ({ clause }) => clause.relation !== 'bare');
+  return firm.toSorted((a, b) => ((a.finish ?? '') < (b.finish ?? '') ? -1 : 1)).at(-1) ?? null;
+}
+
+/** "đến năm 2030" may mean its beginning; "đến hết năm 2030" does not, and is not read as this relation alone. */
+const untilUnit = ({ clause, finishPrecision }: Dated): boolean =>
+  clause.until && finishPrecision !== 'day' && finishPrecision !== 'minute' && finishPrecision !== 'part';
+
+/** Words lie between "thực hiện" and the time, or a single day stands after the label: both readings are possible. */
+function perhapsStart({ clause, start, covers }: Dated): DateOrMinute | null {
+  const { work, relation } = clause;
+  const carries =
+    (work === 'carry' || work === 'both') && (relation === 'in' || relation === 'bare' || relation === 'on');
+  return carries &&
+    start === null &&
+    covers !== null &&
+    (!clause.close || clause.stretch.first.day !== undefined)
+    ? covers.first
+    : null;
+}
+
+/** Two limits side by side that no day can meet: "trước ngày 01/6/2026 và trong tháng 7/2026". */
+function excluding(dated: readonly Dated[]): Dated | null {
+  for (const [at, later] of dated.entries()) {
+    const earlier = dated[at - 1];
+    if (
+      earlier === undefined ||
+      later.clause.from > earlier.clause.to + 2 ||
+      later.clause.depth !== earlier.clause.depth
+    )
+      continue;
+    if (endsBeforeBegin(earlier, later) || endsBeforeBegin(later, earlier)) return later;
+  }
+  return null;
+}
+
+const endsBeforeBegin = (limit: Dated, span: Dated): boolean =>
+  (limit.clause.relation === 'before' || limit.clause.relation === 'by') &&
+  limit.finish !== null &&
+  (span.clause.relation === 'in' || span.clause.relation === 'on') &&
+  span.covers !== null &&
+  limit.finish.slice(0, 10) < span.covers.first;
+
+/** "Năm 2025 và các năm tiếp theo": the first day of P, and no end. */
+function datedStart(main: Dated): Pick<Dated, 'start' | 'startPrecision'> {
+  if (main.start !== null) return { start: main.start, startPrecision: main.startPrecision };
+  if (main.covers !== null) return { start: main.covers.first, startPrecision: main.covers.precision };
+  const year = main.finish === null ? Number.NaN : yearOf(main.finish.slice(0, 10) as LocalDate);
+  const bounds = boundsOf(main.clause.stretch.first, year);
+  return typeof bounds === 'string'
+    ? { start: null, startPrecision: null }
+    : { start: bounds.first, startPrecision: bounds.precision };
+}

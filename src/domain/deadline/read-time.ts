@@ -1,0 +1,97 @@
+import { after, isMark, isNumber, isTerm, skip, skipMark } from './cursor.ts';
+import type { Found, Tokens } from './cursor.ts';
+import type { Clause, Relation, TimeClause, Work } from './clause.ts';
+import type { Scene } from './scene.ts';
+import { readStretch } from './read-stretch.ts';
+import { readWhen } from './read-when.ts';
+import { isSpan } from './when.ts';
+import type { Stretch } from './when.ts';
+import { readRelation, readWork } from './work-words.ts';
+
+/** "trước ngày 05/5/2018", "trong quý I/2019", "từ năm 2018", "2026 - 2030", "Tháng 9/2026". */
+export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
+  const relation = readRelation(ts, i);
+  const at = skipFiller(ts, relation?.next ?? i);
+  const expects = relation !== null || scene.label || at > i || i === 0;
+  const today = relation === null ? null : readToday(ts, at, relation.value);
+  const found = today ?? readCounted(ts, at) ?? readStretch(ts, at, expects);
+  if (found === null || (relation === null && !mayStandBare(ts, i, found))) return null;
+  const problem = [found.value.first, ...(found.value.between ?? []), found.value.last].find(
+    (when) => when?.problem !== undefined,
+  )?.problem;
+  const place = { from: i, to: found.next, depth: scene.depth };
+  if (problem !== undefined) return { value: { kind: 'problem', code: problem, ...place }, next: found.next };
+  const value: TimeClause = {
+    kind: 'time',
+    relation: relation?.value ?? 'bare',
+    stretch: found.value,
+    work: scene.work ?? workAfter(ts, found.next),
+    close: scene.label || scene.workTo === i,
+    soft: scene.soft,
+    effective: scene.effective,
+    sent: scene.sent && (relation?.value === 'before' || relation?.value === 'by'),
+    until: saysUntil(ts, i, found),
+    ...place,
+  };
+  scene.soft = false;
+  scene.label = false;
+  return { value, next: found.next };
+}
+
+/** "đến năm 2030", but not "đến hết năm 2030". */
+function saysUntil(ts: Tokens, i: number, { value, next }: Found<Stretch>): boolean {
+  if (!isSpan(value) && !isTerm(ts, i, 'đến') && !isTerm(ts, i, 'tới') && !isTerm(ts, i + 1, 'đến'))
+    return false;
+  let to = false;
+  for (let at = i; at < next; at++) {
+    if (isTerm(ts, at, 'hết') || isTerm(ts, at, 'cuối')) return false;
+    to ||= isTerm(ts, at, 'đến') || isTerm(ts, at, 'tới');
+  }
+  return to;
+}
+
+/** "Trong quý III, thực hiện …": the work named after the time. */
+const workAfter = (ts: Tokens, i: number): Work | null => readWork(ts, skipMark(ts, i, ','))?.value ?? null;
+
+/** "giai đoạn 2026 - 2030", a lone "ngày" left before a month. */
+function skipFiller(ts: Tokens, i: number): number {
+  const stage = after(ts, skip(ts, i, 'cả'), 'giai', 'đoạn');
+  const at = Math.max(stage, i);
+  return isTerm(ts, at, 'ngày') && isTerm(ts, at + 1, 'tháng') && isNumber(ts, at + 2) ? at + 1 : at;
+}
+
+/** "(trong) 02 ngày 12 và 13/7/2018", "05 năm 2026 - 2030", "02 năm (2018 và 2019)": the count beside its list. */
+function readCounted(ts: Tokens, i: number): Found<Stretch> | null {
+  if (!isNumber(ts, i) || !['ngày', 'tháng', 'quý', 'năm'].includes(ts[i + 1]?.term ?? '')) return null;
+  const open = isMark(ts, i + 2, '(') || isMark(ts, i + 2, ':') || isMark(ts, i + 2, ',');
+  const found =
+    isNumber(ts, i + 2) && ts[i]?.text.length !== 4 && !isTerm(ts, i + 1, 'tháng')
+      ? readStretch(ts, i + 1, true)
+      : open
+        ? readStretch(ts, i + 3, true)
+        : null;
+  if (found === null || found.value.last === null) return null;
+  const next = isMark(ts, i + 2, '(') ? skipMark(ts, found.next, ')') : found.next;
+  // The count says that the list is one span: "02 ngày 12 và 13/7" runs from the 12th to the 13th.
+  return { value: { ...found.value, joint: isSpan(found.value) ? found.value.joint : 'to' }, next };
+}
+
+/** "từ nay", "từ nay đến hết năm 2025", "từ nay tới trước ngày 30/6/2018". */
+function readToday(ts: Tokens, i: number, relation: Relation): Found<Stretch> | null {
+  if (relation !== 'from' || !isTerm(ts, i, 'nay')) return null;
+  const to = skip(ts, skip(ts, skipMark(ts, i + 1, ','), 'cho'), 'đến', 'tới');
+  const before = skip(ts, to, 'trước');
+  const last = to === i + 1 ? null : readWhen(ts, skip(ts, before, 'hết'), true);
+  if (last === null) return { value: { first: { today: true }, last: null, joint: null }, next: i + 1 };
+  return {
+    value: { first: { today: true }, last: last.value, joint: before > to ? 'before' : 'to' },
+    next: last.next,
+  };
+}
+
+/** Without a word of relation, a time counts unless it could be part of a name: a lone loose unit does not. */
+function mayStandBare(ts: Tokens, i: number, { value: { first } }: Found<Stretch>): boolean {
+  const { day, lastDay, month, quarter, months, year, weekday, nthWorkingDay, problem } = first;
+  const place = day ?? lastDay ?? month ?? quarter ?? months ?? year ?? weekday ?? nthWorkingDay ?? problem;
+  return place !== undefined && !isTerm(ts, i - 1, 'số');
+}

@@ -1,0 +1,170 @@
+import { readNumberWords } from './numbers.ts';
+import { bareOf } from './spelling.ts';
+import type { Token } from './tokens.ts';
+import { TERMS } from './vocabulary.ts';
+import type { Term } from './vocabulary.ts';
+
+/** Terms of time that a text without accents most likely means where several share their bare letters. */
+const PREFERRED: readonly Term[] = [
+  'ngày',
+  'tháng',
+  'năm',
+  'quý',
+  'tuần',
+  'giờ',
+  'trước',
+  'từ',
+  'đến',
+  'hết',
+  'kể',
+  'chậm',
+  'nhất',
+  'hằng',
+  'kỳ',
+  'mỗi',
+  'hạn',
+  'thời',
+  'làm',
+  'việc',
+  'hoàn',
+  'thành',
+  'thực',
+  'hiện',
+  'báo',
+  'cáo',
+  'sau',
+  'trong',
+  'và',
+  'của',
+  'cuối',
+  'đầu',
+  'là',
+  'vào',
+  'thứ',
+  'chủ',
+  'nhật',
+  'bắt',
+  'ban',
+  'hành',
+  'tổ',
+  'chức',
+  'theo',
+  'để',
+  'các',
+  'lần',
+  'tiếp',
+  'định',
+  'hai',
+  'ba',
+  'bảy',
+  'tám',
+  'chín',
+  'mười',
+  'một',
+  'không',
+  'quá',
+];
+
+const BARE: ReadonlyMap<string, Term> = new Map<string, Term>([
+  ...TERMS.map((term): [string, Term] => [bareOf(term), term]),
+  ...PREFERRED.map((term): [string, Term] => [bareOf(term), term]),
+]);
+
+/** Words of time that scanners spoil, and what must stand beside one before it is believed. */
+interface Spoiled {
+  readonly term: Term;
+  readonly beside: (before: Token | undefined, next: Token | undefined) => boolean;
+}
+
+const isCount = (token: Token | undefined): boolean => token?.kind === 'number' || token?.roman === true;
+const isOne = (token: Token | undefined, ...terms: readonly Term[]): boolean =>
+  token !== undefined && token.term !== '' && terms.includes(token.term);
+
+const SPOILED: Readonly<Record<string, Spoiled>> = {
+  nam: { term: 'năm', beside: (_, next) => next?.kind === 'number' && next.text.length === 4 },
+  thang: { term: 'tháng', beside: (before, next) => isCount(before) || next?.kind === 'number' },
+  ngay: {
+    term: 'ngày',
+    beside: (before, next) =>
+      next?.kind === 'number' ||
+      (before?.kind === 'number' && isOne(next, 'làm', 'kể')) ||
+      (isOne(before, 'từ') && isOne(next, 'ban', 'ký', 'nhận', 'có')),
+  },
+  quy: { term: 'quý', beside: (_, next) => isCount(next) },
+  ke: { term: 'kể', beside: (_, next) => bareOf(next?.text ?? '') === 'tu' },
+  tu: { term: 'từ', beside: (before) => before?.text === 'kê' || isOne(before, 'kể') },
+  truoc: { term: 'trước', beside: (_, next) => bareOf(next?.text ?? '') === 'ngay' || isCount(next) },
+  cham: { term: 'chậm', beside: (_, next) => bareOf(next?.text ?? '') === 'nhat' },
+  nhat: { term: 'nhất', beside: (before) => bareOf(before?.text ?? '') === 'cham' },
+  hang: { term: 'hằng', beside: (_, next) => isOne(next, 'tháng', 'quý', 'năm', 'tuần') },
+};
+
+/** Terms that a spoiled word may happen to spell and that mean little beside a number: "ngay 05/5" is "ngày". */
+const MISLEADING: ReadonlySet<string> = new Set<Term>(['ngay', 'quy']);
+
+/**
+ * Reads what typists and scanners spoiled: text without accents, `nãm 2019`, `kê từ`, `O5/5`; and passes over
+ * numbers said once more in words, `06 (sáu)`. A changed token is marked, and the reading says so.
+ */
+export function repairTokens(tokens: readonly Token[]): readonly Token[] {
+  const bare = isUnaccented(tokens);
+  const words = tokens.map((token, at) =>
+    bare ? accented(token) : unspoiled(token, tokens[at - 1], tokens[at + 1]),
+  );
+  return dropSpelledNumbers(joinDigits(words));
+}
+
+/** No accent anywhere, though there are several words of which one at least is a unit of time. */
+function isUnaccented(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  // eslint-disable-next-line no-control-regex -- the range is the point: any letter beyond ASCII is an accent.
+  if (words.some(({ text }) => /[^\x00-\x7f]/u.test(text))) return false;
+  return words.some(
+    ({ text }) => text === 'ngay' || text === 'thang' || text === 'nam' || text === 'quy' || text === 'tuan',
+  );
+}
+
+function accented(token: Token): Token {
+  const term = token.kind === 'word' && !token.roman ? BARE.get(token.text) : undefined;
+  return term === undefined || term === token.term ? token : { ...token, term, repaired: true };
+}
+
+function unspoiled(token: Token, before: Token | undefined, next: Token | undefined): Token {
+  if (token.kind !== 'word' || token.text.length > 6 || (token.term !== '' && !MISLEADING.has(token.term)))
+    return token;
+  const spoiled = SPOILED[bareOf(token.text)];
+  return spoiled?.beside(before, next) === true ? { ...token, term: spoiled.term, repaired: true } : token;
+}
+
+/** `O5/5/2018`, `l5/6`: a letter glued before digits is a digit. */
+function joinDigits(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(isLetterDigit)) return tokens;
+  return tokens.flatMap((token, at) => {
+    const next = tokens[at + 1];
+    if (isLetterDigit(token) && next?.kind === 'number' && !next.spaced) {
+      const text = `${token.text === 'o' ? '0' : '1'}${next.text}`;
+      return [{ ...next, text, value: Number(text), from: token.from, spaced: token.spaced, repaired: true }];
+    }
+    const before = tokens[at - 1];
+    return before !== undefined && isLetterDigit(before) && token.kind === 'number' && !token.spaced
+      ? []
+      : [token];
+  });
+}
+
+const isLetterDigit = ({ kind, text }: Token): boolean => kind === 'word' && (text === 'o' || text === 'l');
+
+/** `06 (sáu) tháng`, `ngày 25 (hai mươi lăm) tháng 11`: the words in parentheses say the digits again. */
+function dropSpelledNumbers(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ mark }) => mark === '(')) return tokens;
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const words =
+      token.mark === '(' && tokens[at - 1]?.kind === 'number' ? readNumberWords(tokens, at + 1) : null;
+    if (words !== null && tokens[words.next]?.mark === ')') at = words.next;
+    else kept.push(token);
+  }
+  return kept;
+}
