@@ -108,15 +108,17 @@ describe('what is a date', () => {
 
 describe('days', () => {
   test('every day from 2013 to 2100 has its number, its weekday and its successor as luxon counts them', () => {
+    const wrong: string[] = [];
     let expected = luxon('2013-01-01');
-    let on = localDate('2013-01-01');
-    while (on < '2101-01-01') {
-      expect(on).toBe(expected.toISODate());
-      if (weekdayOf(on) !== expected.weekday) throw new Error(`weekday of ${on}`);
-      if (fromDayNumber(dayNumber(on)) !== on) throw new Error(`number of ${on}`);
+    for (let on = localDate('2013-01-01'); on < '2101-01-01'; on = addDays(on, 1)) {
+      const isRight =
+        on === expected.toISODate() &&
+        weekdayOf(on) === expected.weekday &&
+        fromDayNumber(dayNumber(on)) === on;
+      if (!isRight) wrong.push(on);
       expected = expected.plus({ days: 1 });
-      on = addDays(on, 1);
     }
+    expect(wrong).toEqual([]);
   });
 
   test('adding days is what luxon adds', () => {
@@ -237,13 +239,15 @@ describe('months', () => {
   });
 
   test('every month from 1900 to 2199 has as many days as luxon says', () => {
-    for (let year = 1900; year < 2200; year++) {
-      for (let month = 1; month <= 12; month++) {
-        const days = DateTime.utc(year, month).daysInMonth;
-        expect(daysInMonth(year, month)).toBe(days);
-        expect(lastDayOfMonth(year, month)).toBe(dateOf(year, month, days ?? 0));
-      }
+    const wrong: string[] = [];
+    for (let n = 0; n < 300 * 12; n++) {
+      const [year, month] = [1900 + Math.floor(n / 12), (n % 12) + 1];
+      const days = DateTime.utc(year, month).daysInMonth ?? 0;
+      const isRight =
+        daysInMonth(year, month) === days && lastDayOfMonth(year, month) === dateOf(year, month, days);
+      if (!isRight) wrong.push(`${year}-${month}`);
     }
+    expect(wrong).toEqual([]);
   });
 
   test('there is no month 13, and no year 0', () => {
