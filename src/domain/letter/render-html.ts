@@ -14,9 +14,8 @@ const STYLE = {
   h2: 'font-size:16px;margin:20px 0 8px',
   p: 'margin:0 0 12px',
   ul: 'margin:0 0 12px;padding-left:20px',
-  facts: 'margin:0 0 12px;border-collapse:collapse',
-  th: 'text-align:left;vertical-align:top;padding:2px 12px 2px 0;width:28%',
-  td: 'vertical-align:top;padding:2px 0',
+  row: 'margin:0 0 4px',
+  rows: 'margin:0 0 12px',
   button: `background:${BLUE};color:#fff;padding:9px 16px;border-radius:4px;text-decoration:none;display:inline-block`,
   address: `font-size:13px;color:${GREY};word-break:break-all`,
   fine: `font-size:13px;color:${GREY};border-top:1px solid ${GREY};padding-top:8px;margin:24px 0 0`,
@@ -56,7 +55,7 @@ function renderBlock(block: Block): string {
     case 'list':
       return `<ul style="${STYLE.ul}">${block.items.map((item) => `<li>${words(item)}</li>`).join('')}</ul>`;
     case 'facts':
-      return `<table style="${STYLE.facts}">${block.rows.map(renderRow).join('')}</table>`;
+      return `<div style="${STYLE.rows}">${block.rows.map(renderRow).join('')}</div>`;
     case 'link':
       return renderLink(block.label, block.href, block.compact);
     case 'fine':
@@ -64,8 +63,9 @@ function renderBlock(block: Block): string {
   }
 }
 
+/** Label and value in one flow: in two columns a telephone leaves the label no room. */
 const renderRow = (row: FactRow): string =>
-  `<tr><th scope="row" style="${STYLE.th}">${words(row.label)}:</th><td style="${STYLE.td}">${words(row.value)}</td></tr>`;
+  `<p style="${STYLE.row}"><strong>${words(row.label)}:</strong> ${words(row.value)}</p>`;
 
 /** The address is also printed: it can be copied, and read before it is followed. */
 function renderLink(label: string, href: string, compact: boolean): string {
