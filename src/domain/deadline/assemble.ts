@@ -29,7 +29,7 @@ export function assemble(parts: Parts): Rule | Broken {
   const { clauses, tokens, dated, recurrence, offset, wordsOf } = parts;
   const picked = pickDates(dated, losesFinish(parts));
   if ('refusal' in picked) return picked;
-  const phases = phasesOf(clauses, dated, tokens, wordsOf);
+  const phases = recurrence === null ? phasesOf(clauses, dated, tokens, wordsOf) : [];
   const named = eventOf(offset, clauses, wordsOf);
   const meaning = meaningOf(parts, picked, phases.at(-1)?.event ?? named?.words ?? suddenOf(parts));
   const { start, finish } = meaning;
@@ -66,14 +66,12 @@ export function assemble(parts: Parts): Rule | Broken {
 function losesFinish({ clauses, dated, recurrence }: Parts): boolean {
   if (clauses.some((clause) => clause.kind === 'ongoing' && clause.onwards)) return true;
   const [only] = dated;
-  return (
-    recurrence !== null &&
-    only !== undefined &&
-    dated.length === 1 &&
-    only.clause.from === 0 &&
-    only.clause.relation === 'bare' &&
-    only.clause.stretch.last === null
+  if (recurrence === null || only === undefined || dated.length > 1) return false;
+  const { clause } = only;
+  const joined = clauses.some(
+    ({ kind, from }) => kind === 'every' && from > clause.from && from <= clause.to + 1,
   );
+  return clause.relation === 'bare' && clause.stretch.last === null && (clause.from === 0 || joined);
 }
 
 function meaningOf(
@@ -112,7 +110,9 @@ function nothingSaid(clauses: readonly Clause[]): Broken {
 
 /** "… hoặc đột xuất": handed in besides the cycle. */
 const suddenOf = ({ clauses, wordsOf, recurrence }: Parts): string | null =>
-  recurrence === null ? null : (clauses.filter(({ kind }) => kind === 'sudden').map(wordsOf)[0] ?? null);
+  recurrence === null && clauses.some(({ kind }) => kind === 'time')
+    ? null
+    : (clauses.filter(({ kind }) => kind === 'sudden').map(wordsOf)[0] ?? null);
 
 const asideOf = ({ clauses, wordsOf }: Parts, as: AsideClause['as']): string | null =>
   clauses.filter((clause) => clause.kind === 'aside' && clause.as === as).map(wordsOf)[0] ?? null;

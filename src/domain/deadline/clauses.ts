@@ -38,7 +38,7 @@ function readClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
     readOngoing(ts, i, scene) ??
     readEveryClause(ts, i, scene) ??
     readTimeClause(ts, i, scene) ??
-    readPeriodClause(ts, i, scene.depth, scene.work === 'finish' && scene.workTo === i) ??
+    readPeriodClause(ts, i, scene) ??
     readEventClause(ts, i, scene) ??
     readAside(ts, i, scene) ??
     readVague(ts, i, scene)
@@ -106,7 +106,7 @@ function readEveryClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | n
   scene.listing ||= found !== null;
   if (found !== null)
     return {
-      value: { kind: 'every', ...found.value, flags: [], from: i, to: found.next, depth },
+      value: { kind: 'every', ...found.value, from: i, to: found.next, depth },
       next: found.next,
     };
   const sudden = after(ts, i, 'đột', 'xuất');
@@ -208,7 +208,8 @@ function readAside(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
   if (!isMark(ts, i, '(')) return null;
   const at = skipMark(ts, i + 1, '*');
   const kind = SCOPES.find(ts, at);
-  if (kind === null) return null;
+  // "(đối với báo cáo năm)" names the period that the day before it belongs to.
+  if (kind === null || readFrequency(ts, at) !== null) return null;
   let to = at;
   // No aside is longer; without a bound, parentheses that never close would be read again and again.
   const limit = Math.min(ts.length, at + 60);

@@ -1,3 +1,4 @@
+import { daysInMonth } from '../calendar/local-date.ts';
 import { assemble } from './assemble.ts';
 import type { Clause, EveryClause, TimeClause } from './clause.ts';
 import type { Tokens } from './cursor.ts';
@@ -22,6 +23,8 @@ export function combine(
   const times = inheritRelations(clauses);
   const repeats = clauses.some((clause) => clause.kind === 'every' || clause.kind === 'periodic');
   const recurring = times.filter((time) => isRecurring(time, repeats));
+  const impossible = recurring.find(isImpossible);
+  if (impossible !== undefined) return broken('no-such-day', impossible);
   const dated = readDated(
     times.filter((time) => !recurring.includes(time)),
     context,
@@ -55,18 +58,29 @@ function inOrder(
 /** "trước ngày 01/6/2026, 15/11/2026 và …": a bare time after a comma or "và" shares the relation before it. */
 function inheritRelations(clauses: readonly Clause[]): readonly TimeClause[] {
   const times: TimeClause[] = [];
+  let edge = -1;
   for (const clause of clauses) {
+    const beside = clause.from <= edge + 1;
+    // "chậm nhất ngày 18 … đối với báo cáo quý; ngày 18 tháng 6 đối với …": what is said of a day does not end its list.
+    if (clause.kind === 'every' && clause.trailing && beside) edge = clause.to;
     if (clause.kind !== 'time') continue;
     const previous = times.at(-1);
     const joined =
-      previous !== undefined &&
-      clause.relation === 'bare' &&
-      clause.from <= previous.to + 1 &&
-      previous.relation !== 'from';
+      previous !== undefined && clause.relation === 'bare' && beside && previous.relation !== 'from';
     times.push(joined ? { ...clause, relation: previous.relation } : clause);
+    edge = clause.to;
   }
   return times;
 }
+
+/** "ngày 31/6 hằng năm": there is no such day in any year. */
+const isImpossible = ({ stretch: { first, last, between } }: TimeClause): boolean =>
+  [first, ...(between ?? []), last].some(
+    (when) =>
+      when?.day !== undefined && when.month !== undefined && when.day > daysInMonth(LEAP_YEAR, when.month),
+  );
+
+const LEAP_YEAR = 2020;
 
 const isOpenPlace = (when: When | null): boolean =>
   when !== null && (when.every !== undefined || when.loose !== undefined);
@@ -79,13 +93,24 @@ function isRecurring({ stretch: { first, last } }: TimeClause, repeats: boolean)
   return repeats && yearless && first.today !== true && isDayLike(first);
 }
 
-const isDayLike = ({ day, nthWorkingDay, dayOfPeriod, lastDay, month, monthOf, part }: When): boolean =>
+const isDayLike = ({
+  day,
+  nthWorkingDay,
+  dayOfPeriod,
+  lastDay,
+  month,
+  monthOf,
+  quarter,
+  months,
+}: When): boolean =>
   day !== undefined ||
   nthWorkingDay !== undefined ||
   dayOfPeriod !== undefined ||
   lastDay === true ||
   monthOf !== undefined ||
-  (month !== undefined && part !== undefined);
+  month !== undefined ||
+  quarter !== undefined ||
+  months !== undefined;
 
 function readDated(times: readonly TimeClause[], context: ReadingContext): readonly Dated[] | Broken {
   const near =

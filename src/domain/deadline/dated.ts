@@ -57,7 +57,9 @@ export function datedOf(clause: TimeClause, years: Years): DatedResult {
 const monthOf = ({ month }: When): When => (month === undefined ? {} : { month });
 
 /** A place without a year is the document's; one that would lie wholly before the document, the next year's. */
-function place(when: When, { near, context }: Years): Placed | RefusalCode {
+function place(printed: When, { near, context }: Years): Placed | RefusalCode {
+  const when = printed.current === undefined ? printed : currentPlace(printed, printed.current, context);
+  if (when === null) return 'document-date-missing';
   const known = when.year ?? near;
   const { documentOn } = context;
   const year = known ?? (documentOn === null ? (context.documentYear ?? null) : yearOf(documentOn));
@@ -68,6 +70,17 @@ function place(when: When, { near, context }: Years): Placed | RefusalCode {
   if (known !== null || documentOn === null || bounds.last >= documentOn) return { bounds, inferred };
   const next = boundsOf(when, year + 1);
   return typeof next === 'string' ? next : { bounds: next, inferred };
+}
+
+function currentPlace(
+  when: When,
+  unit: 'month' | 'quarter' | 'year',
+  { documentOn }: ReadingContext,
+): When | null {
+  if (documentOn === null) return null;
+  const [year, month] = [yearOf(documentOn), Number(documentOn.slice(5, 7))];
+  if (unit === 'year') return { ...when, year };
+  return unit === 'month' ? { ...when, year, month } : { ...when, year, quarter: Math.ceil(month / 3) };
 }
 
 /** "từ ngày 20/12 đến ngày 10/01/2019": what is printed once holds for both ends, and the turn of the year is seen. */

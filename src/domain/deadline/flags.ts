@@ -44,6 +44,8 @@ export const FLAGS = {
     '"Hoàn thành sau N tháng kể từ …" theo chữ là không sớm hơn, theo nghĩa hành chính là chậm nhất; đã lấy chậm nhất.',
   ),
   'event-missing': ask('Có khoảng thời gian nhưng cụm từ không nêu sự kiện làm gốc tính.'),
+  'event-apart': ask('Khoảng thời gian và sự kiện đứng ở hai vế; đã hiểu là tính từ sự kiện này.'),
+  'counted-back': ask('Đếm ngược từ một ngày in sẵn; đề nghị xác nhận.'),
   'event-date-unknown': note('Thời hạn phụ thuộc một sự kiện chưa có ngày.'),
   'two-events': ask('Cụm từ nêu hai sự kiện; cần ghi ngày của từng sự kiện.'),
   'send-or-arrive': ask('"gửi … trước ngày": chưa rõ tính ngày gửi hay ngày nhận; cần ghi cả hai.'),
@@ -83,6 +85,8 @@ export const REFUSALS = {
   'day-missing': 'Có giờ nhưng không có ngày. Viết ví dụ "trước 17 giờ 00 ngày 25/6/2026".',
   'month-missing':
     'Thiếu tháng và không có chu kỳ. Viết ví dụ "trước ngày 25/6/2026" hoặc "trước ngày 25 hằng tháng".',
+  'document-date-missing':
+    'Cụm từ tính theo ngày văn bản ("năm nay", "tháng này") nhưng chưa biết ngày văn bản.',
   'year-missing': 'Thiếu năm và không biết ngày của văn bản. Viết đủ năm, ví dụ "trong quý II/2026".',
   reversed: 'Mốc cuối đứng trước mốc đầu. Viết mốc sớm trước, mốc muộn sau.',
   contradiction: 'Hai mốc thời gian loại trừ nhau; cần giữ một mốc.',

@@ -38,6 +38,9 @@ function readUnits(ts: Tokens, i: number, tens: number): Found<number> {
 /** Digits, a decimal comma ("10,5"), Roman letters never. */
 export function readCount(ts: Tokens, i: number): Found<number> | null {
   if (!isNumber(ts, i)) return readNumberWords(ts, i);
+  if (isMark(ts, i + 1, '/') && isNumber(ts, i + 2) && isTerm(ts, i + 3, 'ngày')) {
+    return { value: tokenAt(ts, i).value / tokenAt(ts, i + 2).value, next: i + 3 };
+  }
   let value = tokenAt(ts, i).value;
   let next = i + 1;
   if (

@@ -31,14 +31,23 @@ export function readOffset(clauses: readonly Clause[], context: ReadingContext):
   if (clause.direction === null) return broken('direction-missing', clause);
   const { amount, unit } = clause.amount;
   const offset: Offset = { amount, unit, direction: clause.direction };
-  const found: OffsetFound = { ...nothing, offset, flags: flagsOf(clause, periods.length) };
+  const found: OffsetFound = {
+    ...nothing,
+    offset,
+    flags: flagsOf(clause, periods.length, clauses.filter(({ kind }) => kind === 'event').length),
+  };
   return clause.anchor === null ? found : fromAnchor(found, clause, offset, context);
 }
 
-function flagsOf({ amount, event, anchor, finishAfter }: PeriodClause, periods: number): readonly FlagCode[] {
+function flagsOf(
+  { amount, event, anchor, direction, finishAfter }: PeriodClause,
+  periods: number,
+  events: number,
+): readonly FlagCode[] {
   const flags: FlagCode[] = [...amount.flags];
-  if (event === null && anchor === null) flags.push('event-missing');
+  if (event === null && anchor === null) flags.push(events > 0 ? 'event-apart' : 'event-missing');
   if (amount.unit === 'hour') flags.push('hours');
+  if (anchor !== null && direction === 'before') flags.push('counted-back');
   if (finishAfter) flags.push('after-means-within');
   if (periods > 1) flags.push('several-dates');
   return flags;

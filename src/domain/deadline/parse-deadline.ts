@@ -25,7 +25,7 @@ export function parseDeadline(text: string, context: ReadingContext): Reading {
   const rule = combine(clauses, tokens, context, wordsOf);
   if ('refusal' in rule)
     return refuse(rule.refusal, rule.clause === null ? text.trim() : wordsOf(rule.clause));
-  const flags = [...rule.flags, ...leftOver(tokens, clauses, noise)];
+  const flags = [...new Set([...rule.flags, ...leftOver(tokens, clauses, noise)])];
   return { ...asReading({ ...rule, flags }), spans: clauses.map((clause) => spanOf(clause, tokens)) };
 }
 

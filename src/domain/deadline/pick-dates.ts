@@ -28,8 +28,8 @@ export function pickDates(
   const ends = dated.filter(({ finish }) => finish !== null);
   const clash = excluding(dated);
   if (clash !== null) return { refusal: 'contradiction', clause: clash.clause };
-  const main = mainOf(ends);
   const starts = dated.filter(({ start, finish }) => start !== null && finish === null);
+  const main = afterStart(mainOf(ends), starts[0]);
   const soft = ends.find(({ clause }) => clause.soft)?.finish ?? null;
   const others = [
     ...ends.filter((end) => end !== main && !end.clause.soft).flatMap(({ finish }) => finish ?? []),
@@ -52,6 +52,16 @@ export function pickDates(
   const perhapsFrom = main === null ? null : perhapsStart(main);
   if (perhapsFrom !== null) flags.push('start-unsure');
   return { main, from: starts[0] ?? null, soft, others, perhapsFrom, flags };
+}
+
+/** "thông qua ngày 10/12/2025 và có hiệu lực từ ngày 20/12/2025": a bare date before the start is another matter. */
+function afterStart(main: Dated | null, from: Dated | undefined): Dated | null {
+  const early =
+    main?.clause.relation === 'bare' &&
+    from?.start != null &&
+    main.finish !== null &&
+    main.finish.slice(0, 10) < from.start.slice(0, 10);
+  return early ? null : main;
 }
 
 function mainOf(ends: readonly Dated[]): Dated | null {

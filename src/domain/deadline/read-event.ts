@@ -1,4 +1,4 @@
-import { after, isMark, isNumber, isTerm, PhraseTable, skip, tokenAt } from './cursor.ts';
+import { after, isMark, isNumber, isTerm, PhraseTable, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { Amount, EventClause, EventWords } from './clause.ts';
 import { readAmount } from './read-amount.ts';
@@ -31,6 +31,16 @@ const OPENINGS = new PhraseTable<EventOpening>([
   ['trước ngày', open('before')],
   ['trước thời điểm', open('before')],
   ['trước lúc', open('before')],
+  ['trước giờ', open('before')],
+  ['sau giờ', open('after')],
+  ['đến hết năm học', open('until', false, 3)],
+  ['hết năm học', open('until', false, 3)],
+  ['đến năm học', open('until', false, 2)],
+  ['từ năm học', open('from', false, 2)],
+  ['trong năm học', open('at', false, 2)],
+  ['trong học kỳ', open('at', false, 2)],
+  ['từ nhiệm kỳ', open('from', false, 2)],
+  ['trước nhiệm kỳ', open('before', false, 2)],
   ['kể từ khi', open('from')],
   ['kể từ ngày', open('from')],
   ['kể từ thời điểm', open('from')],
@@ -63,6 +73,8 @@ const OCCASIONS = new PhraseTable<true>([
   ['phiên họp', true],
   ['cuộc họp', true],
   ['hiệp', true],
+  ['bầu cử', true],
+  ['nhiệm kỳ', true],
   ['họp', true],
   ['tết', true],
 ]);
@@ -108,6 +120,8 @@ const AFTER_COMMA = new PhraseTable<true>([
   ['trước', true],
   ['trong', true],
   ['để', true],
+  ['tức', true],
+  ['là', true],
   ['cơ quan', true],
   ['đơn vị', true],
   ['thực hiện', true],
@@ -146,7 +160,14 @@ export function readEventWords(ts: Tokens, i: number): Found<EventFound> | null 
 
 /** "bầu cử 95 ngày", "văn bản hướng dẫn 3 tháng và …", "… là sau 01 (một) ngày". */
 function readTail(ts: Tokens, i: number): Found<Amount> | null {
-  const begin = after(ts, i, 'là', 'sau') > 0 ? i + 2 : i;
+  const begin = Math.max(
+    after(ts, i, 'là', 'sau'),
+    after(ts, i, 'ít', 'nhất'),
+    after(ts, i, 'tối', 'thiểu'),
+    after(ts, i, 'trong', 'vòng'),
+    after(ts, i, 'không', 'quá'),
+    i,
+  );
   if (!isNumber(ts, begin) || isTerm(ts, begin - 1, 'thứ') || isTerm(ts, begin - 1, 'lần')) return null;
   const amount = readAmount(ts, begin);
   return amount !== null && closes(ts, amount.next) ? amount : null;
@@ -193,9 +214,16 @@ function trimmedEnd(ts: Tokens, from: number, to: number): number {
   return end;
 }
 
+const OCCASION_RELATIONS: Readonly<Record<string, EventOpening['relation']>> = {
+  sau: 'after',
+  trước: 'before',
+  đến: 'until',
+  tới: 'until',
+};
+
 /** "sau Hội nghị hiệp thương", "trước kỳ họp thứ hai": the relation's own index is `i`. */
 export function readOccasion(ts: Tokens, i: number): Found<EventOpening> | null {
-  const relation = isTerm(ts, i, 'sau') ? 'after' : isTerm(ts, i, 'trước') ? 'before' : null;
+  const relation = OCCASION_RELATIONS[tokenAt(ts, i).term] ?? null;
   if (relation === null) return null;
   const named =
     OCCASIONS.find(ts, i + 1) !== null ||
@@ -203,6 +231,18 @@ export function readOccasion(ts: Tokens, i: number): Found<EventOpening> | null 
   return named ? { value: open(relation), next: i + 1 } : null;
 }
 
-/** "Kỳ họp thứ nhất Quốc hội khóa XVI" standing alone. */
-export const readNamedSession = (ts: Tokens, i: number): boolean =>
-  after(ts, i, 'kỳ', 'họp') > 0 && i === skip(ts, 0, 'tại', 'trong');
+const NAMED = new PhraseTable<true>([
+  ['kỳ họp', true],
+  ['phiên họp', true],
+  ['nhiệm kỳ', true],
+  ['năm học', true],
+  ['học kỳ', true],
+]);
+
+/** "Kỳ họp thứ nhất Quốc hội khóa XVI", "nhiệm kỳ 2025 - 2030": an occasion standing alone or after a label. */
+export function readNamedSession(ts: Tokens, i: number): boolean {
+  if (NAMED.find(ts, i) === null) return false;
+  const led = isTerm(ts, i - 1, 'tại') || isTerm(ts, i - 1, 'trong') || isTerm(ts, i - 1, 'vào');
+  const before = led ? i - 2 : i - 1;
+  return before < 0 || isMark(ts, before, ':') || isMark(ts, before, '(');
+}

@@ -3,7 +3,9 @@ import type { Found, Tokens } from './cursor.ts';
 import { readAmount } from './read-amount.ts';
 import { readCount } from './numbers.ts';
 import type { Amount } from './clause.ts';
+import type { FlagCode } from './flags.ts';
 import type { Every, Period } from './reading.ts';
+import { readTime } from './read-when.ts';
 import { readEach } from './read-unit.ts';
 import { readRelation } from './work-words.ts';
 
@@ -16,6 +18,7 @@ export interface Frequency {
   readonly weak: boolean;
   /** "kế hoạch năm": counts only where a recurring day stands with it. */
   readonly named: boolean;
+  readonly flags: readonly FlagCode[];
 }
 
 const frequency = (periods: readonly Period[], more: Partial<Frequency> = {}): Frequency => ({
@@ -26,6 +29,7 @@ const frequency = (periods: readonly Period[], more: Partial<Frequency> = {}): F
   trailing: false,
   weak: false,
   named: false,
+  flags: [],
   ...more,
 });
 
@@ -82,6 +86,11 @@ type Trigger = 'cycle' | 'report' | 'plan' | 'trailing';
 
 const TRIGGERS = new PhraseTable<Trigger>([
   ['định kỳ', 'cycle'],
+  ['định kỳ theo', 'cycle'],
+  ['theo định kỳ', 'cycle'],
+  ['theo', 'report'],
+  ['sơ kết', 'report'],
+  ['tổng kết', 'report'],
   ['báo cáo', 'report'],
   ['báo cáo định kỳ', 'cycle'],
   ['định kỳ báo cáo', 'cycle'],
@@ -99,6 +108,8 @@ const TRIGGERS = new PhraseTable<Trigger>([
 /** "định kỳ 6 tháng, năm", "báo cáo quý", "hằng năm", "5 năm một lần", "mỗi năm ít nhất 01 lần", "02 lần/năm". */
 export function readFrequency(ts: Tokens, i: number): Found<Frequency> | null {
   const trigger = TRIGGERS.find(ts, i);
+  const daily = readDaily(ts, i);
+  if (daily !== null) return daily;
   if (trigger === null) return readOnce(ts, i) ?? readTimes(ts, i) ?? readEachPeriod(ts, i);
   const first = readPeriod(ts, trigger.next);
   const trailing = trigger.value === 'trailing';
@@ -108,6 +119,19 @@ export function readFrequency(ts: Tokens, i: number): Found<Frequency> | null {
     weak: trigger.value === 'report' || trigger.value === 'plan',
     named: trigger.value === 'plan',
   });
+}
+
+/** "trước 17 giờ hằng ngày", "mỗi ngày": a day is no period of the vocabulary; a person sets it. */
+function readDaily(ts: Tokens, i: number): Found<Frequency> | null {
+  const relation = readRelation(ts, i)?.next ?? i;
+  const time = readTime(ts, relation)?.next ?? i;
+  const each = skip(ts, time, 'hằng', 'mỗi', 'từng');
+  if (each === time || !isTerm(ts, each, 'ngày') || isNumber(ts, each + 1)) return null;
+  const working = after(ts, each + 1, 'làm', 'việc');
+  return {
+    value: frequency([{ every: 'unspecified' }], { flags: ['outside-vocabulary'] }),
+    next: working > 0 ? working : each + 1,
+  };
 }
 
 /** ", quý, năm", "và 6 tháng", "hoặc 12 tháng một lần": the rest of a list of periods. */
@@ -183,8 +207,9 @@ const skipLeast = (ts: Tokens, i: number): number => {
 
 /** "hằng năm", "mỗi quý một lần", "mỗi năm ít nhất 01 lần", "từng giai đoạn", "mỗi nhiệm kỳ". */
 function readEachPeriod(ts: Tokens, i: number): Found<Frequency> | null {
-  const long = after(ts, skip(ts, i, 'mỗi', 'từng', 'hằng'), 'giai', 'đoạn');
-  if (long > i + 2) return { value: frequency([{ every: 'unspecified' }]), next: long };
+  const theo = skip(ts, i, 'theo');
+  const long = after(ts, skip(ts, theo, 'mỗi', 'từng', 'hằng'), 'giai', 'đoạn');
+  if (long > theo + 2) return { value: frequency([{ every: 'unspecified' }]), next: long };
   const term = after(ts, skip(ts, i, 'mỗi', 'từng', 'hằng'), 'nhiệm', 'kỳ');
   if (term > i + 2) return { value: frequency([{ every: 'term' }]), next: term };
   const numbered = isTerm(ts, i, 'mỗi') || isTerm(ts, i, 'hằng') ? readPeriod(ts, i) : null;

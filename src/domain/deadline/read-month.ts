@@ -1,7 +1,7 @@
 import { after, isMark, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readNumberWords } from './numbers.ts';
-import { readEach, readLoose, readMonthOf, readYearAfter, readYearNumber } from './read-unit.ts';
+import { readCurrent, readEach, readLoose, readMonthOf, readYearAfter, readYearNumber } from './read-unit.ts';
 import type { When } from './when.ts';
 
 /** What follows a month, quarter or half: a printed year, "hằng năm", "năm sau", or nothing. */
@@ -122,6 +122,7 @@ export function readPart(ts: Tokens, i: number): Found<When> | null {
     readMonth(ts, at) ??
     readQuarter(ts, at) ??
     readYear(ts, at) ??
+    readCurrent(ts, at, false) ??
     readMonthOf(ts, at) ??
     readPartOfEach(ts, at);
   if (unit === null) return null;
@@ -135,7 +136,7 @@ function readPartOfEach(ts: Tokens, i: number): Found<When> | null {
 }
 
 /** "tuần đầu", "tuần thứ ba", "tuần 2", "tuần cuối" before "tháng". */
-function readWeekOfMonth(ts: Tokens, i: number): Found<When> | null {
+export function readWeekOfMonth(ts: Tokens, i: number): Found<When> | null {
   if (!isTerm(ts, i, 'tuần')) return null;
   const last = after(ts, i, 'tuần', 'cuối', 'cùng') > 0 ? i + 3 : after(ts, i, 'tuần', 'cuối');
   if (last > 0) return { value: { week: -1 }, next: last };
@@ -143,7 +144,10 @@ function readWeekOfMonth(ts: Tokens, i: number): Found<When> | null {
   if (first > 0) return { value: { week: 1 }, next: first };
   const at = skip(ts, i + 1, 'thứ');
   const n = isNumber(ts, at) ? { value: tokenAt(ts, at).value, next: at + 1 } : readNumberWords(ts, at);
-  return n === null || n.value > 5 || !isTerm(ts, skip(ts, n.next, 'của'), 'tháng')
+  return n === null || n.value > 5 || !isMonthAhead(ts, skip(ts, n.next, 'của'))
     ? null
     : { value: { week: n.value }, next: n.next };
 }
+
+const isMonthAhead = (ts: Tokens, i: number): boolean =>
+  isTerm(ts, i, 'tháng') || readEach(ts, i)?.value === 'month';

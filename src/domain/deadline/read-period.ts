@@ -1,4 +1,4 @@
-import { after, isMark, isNumber, isTerm, skipMark, tokenAt } from './cursor.ts';
+import { after, isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { Amount, Clause, PeriodClause } from './clause.ts';
 import { readAmount } from './read-amount.ts';
@@ -6,20 +6,23 @@ import { readEventWords, readOccasion, readOpening } from './read-event.ts';
 import { readStretch } from './read-stretch.ts';
 import { readCount } from './numbers.ts';
 import { isBlank } from './read-month.ts';
+import type { Scene } from './scene.ts';
 import { readLead, readRelation } from './work-words.ts';
 import type { Lead } from './work-words.ts';
 import { isSpan } from './when.ts';
 import type { When } from './when.ts';
 
+/** "Thời gian thực hiện: 12 tháng": how long, from an origin that is not printed. */
+const LABELLED: Lead = { direction: 'after', limit: false, sau: false };
 const BARE: Lead = { direction: null, limit: false, sau: false };
 
 /** "trong vòng 03 tháng kể từ ngày …", "chậm nhất là 30 ngày, trước ngày …", "5 năm kể từ thời điểm …". */
 export function readPeriodClause(
   ts: Tokens,
   i: number,
-  depth: number,
-  finishing: boolean,
+  { depth, work, workTo, label }: Scene,
 ): Found<Clause> | null {
+  const finishing = work === 'finish' && workTo === i;
   const lead = readLead(ts, i);
   const at = lead?.next ?? i;
   const amount = readOrdinalLength(ts, at) ?? readAmount(ts, at);
@@ -28,9 +31,9 @@ export function readPeriodClause(
   const span = spanAfter(ts, amount.next);
   if (span > 0)
     return { value: { kind: 'length', amount: amount.value, ...place, to: amount.next }, next: span };
-  const origin = readOrigin(ts, amount.next);
-  if (lead === null && origin === null) return null;
-  const { direction, limit, sau } = lead?.value ?? BARE;
+  const origin = readOrigin(ts, amount.next) ?? readComparedOrigin(ts, amount.next, lead?.value);
+  if (lead === null && origin === null && !(label && workTo === i)) return null;
+  const { direction, limit, sau } = lead?.value ?? (label ? LABELLED : BARE);
   if (origin === null && lead !== null && direction === null && !limit) return null;
   if (origin === null && amount.value.unit === 'hour' && (limit || direction === 'before')) {
     return { value: { kind: 'problem', code: 'day-missing', ...place, to: amount.next }, next: amount.next };
@@ -135,6 +138,16 @@ const DIRECTIONS: Readonly<Record<string, 'after' | 'before'>> = {
   from: 'after',
   before: 'before',
 };
+
+/** "trước 05 ngày so với ngày tổ chức": the lead says which way. */
+function readComparedOrigin(ts: Tokens, i: number, lead: Lead | undefined): Found<Origin> | null {
+  const from = after(ts, i, 'so', 'với');
+  if (from < 0 || lead?.direction == null) return null;
+  const words = readEventWords(ts, skip(ts, from, 'ngày'));
+  return words === null
+    ? null
+    : { value: { direction: lead.direction, event: words.value.event, anchor: null }, next: words.next };
+}
 
 /** "kể từ Hội nghị …", "kể từ lần …": "kể từ" before any words. */
 function readPlainOrigin(ts: Tokens, i: number): Found<Origin> | null {

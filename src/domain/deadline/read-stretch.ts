@@ -12,7 +12,7 @@ type Joint = Exclude<Stretch['joint'], null>;
  * "15/3, 15/6 và 15/9 hằng năm". `bare` years ("2026") only where the caller expects a time.
  */
 export function readStretch(ts: Tokens, i: number, bare: boolean): Found<Stretch> | null {
-  const hours = readHours(ts, i);
+  const hours = readHours(ts, i) ?? readBareDays(ts, i, bare);
   if (hours !== null) return hours;
   const first = readWhen(ts, i, bare);
   if (first === null) return null;
@@ -33,6 +33,21 @@ function readHours(ts: Tokens, i: number): Found<Stretch> | null {
   const to = readTimed(ts, joint.next);
   if (to === null) return null;
   return { value: { first: { ...to.value, time: from.value }, last: to.value, joint: 'to' }, next: to.next };
+}
+
+/** "(từ) 15 đến 19/12/2025": a first day without "ngày", known by the second. */
+function readBareDays(ts: Tokens, i: number, bare: boolean): Found<Stretch> | null {
+  if (!bare || !isNumber(ts, i) || tokenAt(ts, i).text.length > 2) return null;
+  const joint = readJoint(ts, i + 1);
+  if (joint?.value !== 'to') return null;
+  const last =
+    readNumericDate(ts, joint.next, false) ??
+    (isTerm(ts, joint.next, 'ngày') ? readWhen(ts, joint.next, false) : null);
+  if (last?.value.day === undefined || last.value.month === undefined) return null;
+  return {
+    value: { first: dayNumbered(tokenAt(ts, i).value), last: last.value, joint: 'to' },
+    next: last.next,
+  };
 }
 
 function readNext(ts: Tokens, joint: Found<Joint>, first: When, bare: boolean): Found<When> | null {

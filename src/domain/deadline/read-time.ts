@@ -3,9 +3,10 @@ import type { Found, Tokens } from './cursor.ts';
 import type { Clause, Relation, TimeClause, Work } from './clause.ts';
 import type { Scene } from './scene.ts';
 import { readStretch } from './read-stretch.ts';
+import { readCurrent } from './read-unit.ts';
 import { readWhen } from './read-when.ts';
 import { isSpan } from './when.ts';
-import type { Stretch } from './when.ts';
+import type { Stretch, When } from './when.ts';
 import { readRelation, readWork } from './work-words.ts';
 
 /** "trước ngày 05/5/2018", "trong quý I/2019", "từ năm 2018", "2026 - 2030", "Tháng 9/2026". */
@@ -81,7 +82,8 @@ function readToday(ts: Tokens, i: number, relation: Relation): Found<Stretch> | 
   if (relation !== 'from' || !isTerm(ts, i, 'nay')) return null;
   const to = skip(ts, skip(ts, skipMark(ts, i + 1, ','), 'cho'), 'đến', 'tới');
   const before = skip(ts, to, 'trước');
-  const last = to === i + 1 ? null : readWhen(ts, skip(ts, before, 'hết'), true);
+  const end = skip(ts, before, 'hết');
+  const last = to === i + 1 ? null : (readCurrentEnd(ts, end) ?? readWhen(ts, end, true));
   if (last === null) return { value: { first: { today: true }, last: null, joint: null }, next: i + 1 };
   return {
     value: { first: { today: true }, last: last.value, joint: before > to ? 'before' : 'to' },
@@ -89,9 +91,40 @@ function readToday(ts: Tokens, i: number, relation: Relation): Found<Stretch> | 
   };
 }
 
+/** "(từ nay đến) cuối năm", "hết quý": the end of the unit that the document lies in. */
+function readCurrentEnd(ts: Tokens, i: number): Found<When> | null {
+  const at = skip(ts, i, 'cuối');
+  return at > i || isTerm(ts, i - 1, 'hết') ? readCurrent(ts, at, true) : null;
+}
+
 /** Without a word of relation, a time counts unless it could be part of a name: a lone loose unit does not. */
 function mayStandBare(ts: Tokens, i: number, { value: { first } }: Found<Stretch>): boolean {
-  const { day, lastDay, month, quarter, months, year, weekday, nthWorkingDay, problem } = first;
-  const place = day ?? lastDay ?? month ?? quarter ?? months ?? year ?? weekday ?? nthWorkingDay ?? problem;
-  return place !== undefined && !isTerm(ts, i - 1, 'số');
+  const {
+    day,
+    lastDay,
+    month,
+    quarter,
+    months,
+    year,
+    weekday,
+    nthWorkingDay,
+    current,
+    monthOf,
+    flags,
+    problem,
+  } = first;
+  const place =
+    current ??
+    monthOf ??
+    day ??
+    lastDay ??
+    month ??
+    quarter ??
+    months ??
+    year ??
+    weekday ??
+    nthWorkingDay ??
+    problem;
+  const outside = flags?.includes('outside-vocabulary') === true;
+  return (outside || place !== undefined) && !isTerm(ts, i - 1, 'số');
 }

@@ -57,11 +57,36 @@ export function readEach(ts: Tokens, i: number): Found<Every> | null {
   const every = EVERY[tokenAt(ts, each).term];
   if (every === undefined || (isTerm(ts, at, 'các') && isNeighbour(ts, each + 1))) return null;
   // "mỗi năm 2026" would name one year; "các năm 2026, 2027" a list.
-  return isNumber(ts, each + 1) ? null : { value: every, next: each + 1 };
+  return isNumber(ts, each + 1) && !isTerm(ts, each + 2, 'lần') ? null : { value: every, next: each + 1 };
 }
 
 /** "các năm tiếp theo" is no recurrence but "from then on". */
 const isNeighbour = (ts: Tokens, i: number): boolean => (NEIGHBOURS.find(ts, i)?.value ?? 0) !== 0;
+
+const CURRENT: Readonly<Record<string, 'month' | 'quarter' | 'year'>> = {
+  tháng: 'month',
+  quý: 'quarter',
+  năm: 'year',
+};
+
+/** "năm nay", "tháng này": the unit that holds the date of the document; with `implied`, a bare "năm" too ("từ nay đến cuối năm"). */
+export function readCurrent(ts: Tokens, i: number, implied: boolean): Found<When> | null {
+  const current = CURRENT[tokenAt(ts, i).term];
+  if (current === undefined) return null;
+  const named = isTerm(ts, i + 1, 'nay') || isTerm(ts, i + 1, 'này');
+  if (
+    !named &&
+    !(
+      implied &&
+      !isNumber(ts, i + 1) &&
+      !tokenAt(ts, i + 1).roman &&
+      !isNeighbour(ts, i + 1) &&
+      !isTerm(ts, i + 1, 'học')
+    )
+  )
+    return null;
+  return { value: { current, flags: ['year-inferred'] }, next: named ? i + 2 : i + 1 };
+}
 
 /** "(của) tháng", "quý sau", "năm liền kề trước năm kế hoạch": a unit without its number. */
 export function readLoose(ts: Tokens, i: number): Found<When> | null {

@@ -1,8 +1,16 @@
 import { after, isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readDay, readOrdinalDay } from './read-day.ts';
-import { monthNumbered, readHalf, readMonth, readPart, readQuarter, readYear } from './read-month.ts';
-import { readEach, readLoose, readNth, readYearNumber } from './read-unit.ts';
+import {
+  monthNumbered,
+  readHalf,
+  readWeekOfMonth,
+  readMonth,
+  readPart,
+  readQuarter,
+  readYear,
+} from './read-month.ts';
+import { readCurrent, readEach, readLoose, readMonthOf, readNth, readYearNumber } from './read-unit.ts';
 import { readCount, readNumberWords } from './numbers.ts';
 import type { When } from './when.ts';
 
@@ -78,6 +86,8 @@ function readWeekday(ts: Tokens, i: number): Found<When> | null {
     const next = isMark(ts, comma - 1, '(') ? skipMark(ts, date.next, ')') : date.next;
     return { value: { ...date.value, ...name.value }, next };
   }
+  const nth = readWeekOfMonth(ts, skip(ts, name.next, 'của'));
+  if (nth !== null) return outsideWeek(ts, nth.next);
   const each = readEach(ts, skipMark(ts, name.next, ','));
   if (each?.value === 'week') return { value: { ...name.value, every: 'week' }, next: each.next };
   const loose = readLoose(ts, name.next);
@@ -100,6 +110,16 @@ function readFirstDays(ts: Tokens, i: number): Found<When> | null {
   const loose =
     unit === null ? readLoose(ts, skip(ts, at, 'của')) : { value: { every: unit.value }, next: unit.next };
   return loose === null ? null : { value: { ...loose.value, dayOfPeriod: count.value }, next: loose.next };
+}
+
+/** "thứ Hai tuần thứ hai hằng tháng": no form for it; a person sets the days. */
+function outsideWeek(ts: Tokens, i: number): Found<When> | null {
+  const each = readEach(ts, skip(ts, i, 'của'));
+  const loose = each === null ? readLoose(ts, i) : null;
+  return {
+    value: { every: each?.value ?? 'month', flags: ['outside-vocabulary'] },
+    next: each?.next ?? loose?.next ?? i,
+  };
 }
 
 /** "năm thứ hai của nhiệm kỳ". */
@@ -137,6 +157,8 @@ export function readWhen(ts: Tokens, i: number, bare: boolean): Found<When> | nu
     readPart(ts, i) ??
     readMonth(ts, i) ??
     readQuarter(ts, i) ??
+    readCurrent(ts, i, false) ??
+    readMonthOf(ts, i) ??
     readTermYear(ts, i) ??
     readYear(ts, i) ??
     readMonthSlashYear(ts, i);

@@ -1,3 +1,4 @@
+import { daysInMonth } from '../calendar/local-date.ts';
 import type { EveryClause, Relation, TimeClause } from './clause.ts';
 import type { FlagCode } from './flags.ts';
 import type { DueDay, DueItem, Every, Period, Recurrence } from './reading.ts';
@@ -32,20 +33,29 @@ export function buildRecurrence(parts: readonly Part[], periodic: boolean): Recu
   const choice = parts.find((part): part is EveryClause => part.kind === 'every' && part.choice);
   if (choice !== undefined)
     return { recurrence: { every: 'choice', options: choice.periods, due: null }, flags: ['period-choice'] };
-  const window = windowOf(parts);
-  if (window !== null) return window;
-  const items = pairUp(parts);
+  const window = parts.map(windowOf).find((found) => found !== null);
+  const items = pairUp(parts.filter((part) => windowOf(part) === null));
+  const said = parts.flatMap((part) => (part.kind === 'every' ? part.flags : []));
+  if (window !== undefined && items.length === 0)
+    return { recurrence: { every: 'year', due: null, window }, flags: ['loose-period', 'due-day-missing'] };
   if (items.length === 0)
     return periodic
       ? { recurrence: { every: 'unspecified', due: null }, flags: ['period-unknown', 'due-day-missing'] }
       : null;
   const flags = [
-    ...new Set(
-      items.flatMap((item) => [...item.flags, ...(item.due === null ? (['due-day-missing'] as const) : [])]),
-    ),
+    ...new Set([
+      ...said,
+      ...items.flatMap((item) => [
+        ...item.flags,
+        ...(item.due === null ? (['due-day-missing'] as const) : []),
+      ]),
+    ]),
   ];
   const least = parts.find((part): part is EveryClause => part.kind === 'every' && part.min !== null);
-  return { recurrence: { ...joined(items), ...minimum(least) }, flags };
+  return {
+    recurrence: { ...joined(items), ...minimum(least), ...(window === undefined ? {} : { window }) },
+    flags,
+  };
 }
 
 const minimum = (clause: EveryClause | undefined): Partial<Recurrence> =>
@@ -126,9 +136,10 @@ function daysOf({ stretch: { first, between, last, joint }, relation }: TimeClau
       return { when: one, rule, period: periodOf(one) };
     });
   if (last === null) return days(first);
-  if (joint === 'to') return days({ ...sharedOf(last), ...last }).map((day) => ({ ...day, rule: 'by' }));
-  if (joint === 'before')
-    return days({ ...sharedOf(last), ...last }).map((day) => ({ ...day, rule: 'before' }));
+  // A span of days in each period has no form of its own: its end is the limit, and a person is asked.
+  const end: When = { ...sharedOf(last), ...last, flags: [...(last.flags ?? []), 'outside-vocabulary'] };
+  if (joint === 'to') return days(end).map((day) => ({ ...day, rule: 'by' }));
+  if (joint === 'before') return days(end).map((day) => ({ ...day, rule: 'before' }));
   return [
     ...[first, ...(between ?? [])].flatMap((when) => days({ ...sharedOf(last, when), ...when })),
     ...days(last),
@@ -165,7 +176,7 @@ function itemOf({ when, rule, period }: DayFound, given: Period | null): Item {
   const every = given ?? period ?? { every: 'unspecified' };
   const flags: FlagCode[] = when.every === undefined && when.loose !== undefined ? ['loose-period'] : [];
   const due = dueOf(when, rule, every.every);
-  if (due === null) return { period: every, due: null, flags };
+  if (due === null) return { period: every, due: null, flags: [...flags, ...(when.flags ?? [])] };
   if (
     every.every === 'quarter' &&
     due.day !== undefined &&
@@ -182,13 +193,14 @@ function itemOf({ when, rule, period }: DayFound, given: Period | null): Item {
   if (when.part !== undefined)
     flags.push(when.part === 'early' ? 'early-part' : when.part === 'middle' ? 'middle-part' : 'late-part');
   flags.push(...(when.flags ?? []));
+  if (due.nth_working_day !== undefined && every.every === 'week') flags.push('outside-vocabulary');
   if ((due.day ?? 0) > 28 && every.every === 'month') flags.push('short-month');
   return { period: every, due, flags };
 }
 
 function dueOf(when: When, rule: DueDay['rule'], every: Every): DueDay | null {
   const locator = locatorOf(when);
-  if (locator === null) return null;
+  if (locator === null) return dayOfUnit(when, rule);
   return {
     rule: when.termYear === undefined ? rule : 'in',
     ...locator,
@@ -196,6 +208,24 @@ function dueOf(when: When, rule: DueDay['rule'], every: Every): DueDay | null {
     ...(when.time === undefined ? {} : { time: when.time }),
     ...offsetOf(when),
   };
+}
+
+/** "trong tháng 12 hằng năm", "trước quý IV hằng năm": the last day of the unit, or before its first. */
+function dayOfUnit(when: When, rule: DueDay['rule']): DueDay | null {
+  const [first, last] =
+    when.quarter === undefined ? [when.month, when.month] : [when.quarter * 3 - 2, when.quarter * 3];
+  const place =
+    when.monthOf?.of === 'quarter'
+      ? { month_of_quarter: when.monthOf.nth }
+      : when.monthOf?.of === 'period'
+        ? { month_of_period: when.monthOf.nth }
+        : null;
+  const at = (month: number | undefined): Partial<DueDay> | null =>
+    place ?? (month === undefined ? null : { month });
+  const found = rule === 'before' ? at(first) : at(last);
+  if (found === null) return null;
+  const day: Partial<DueDay> = rule === 'before' ? { day: 1 } : { last_day_of_month: true };
+  return { rule: rule === 'before' ? 'before' : 'by', ...day, ...found, ...offsetOf(when) };
 }
 
 function locatorOf(when: When): Partial<DueDay> | null {
@@ -209,8 +239,7 @@ function locatorOf(when: When): Partial<DueDay> | null {
     return when.part === 'early' || when.month !== undefined
       ? { day: when.part === 'early' ? 1 : 15 }
       : { day: 15 };
-  // "trong tháng 12 hằng năm", "trong tháng cuối quý": the last day of the month is the limit.
-  return when.month === undefined && when.monthOf === undefined ? null : { last_day_of_month: true };
+  return null;
 }
 
 function monthLocator(when: When, every: Every): Partial<DueDay> {
@@ -237,21 +266,15 @@ const offsetOf = ({ offset }: When): Partial<DueDay> =>
   offset === undefined ? {} : { [`${offset.unit}_offset`]: offset.by };
 
 /** "từ ngày 01 tháng 01 đến hết ngày 30 tháng 9 của năm đó": a span that comes every year, no day of handing in. */
-function windowOf(parts: readonly Part[]): RecurrenceFound | null {
-  const span = parts.find((part): part is TimeClause => part.kind === 'time' && part.stretch.joint === 'to');
-  if (span?.stretch.last == null) return null;
-  const { first, last } = span.stretch;
-  if (
-    first.day === undefined ||
-    last.day === undefined ||
-    first.month === undefined ||
-    last.month === undefined
-  )
-    return null;
-  const text = ({ month, day }: When): string =>
-    `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return {
-    recurrence: { every: 'year', due: null, window: { start: text(first), finish: text(last) } },
-    flags: ['loose-period', 'due-day-missing'],
-  };
+function windowOf(part: Part): Recurrence['window'] | null {
+  if (part.kind !== 'time' || part.stretch.joint !== 'to' || part.stretch.last === null) return null;
+  const { first, last } = part.stretch;
+  if (first.month === undefined || last.month === undefined) return null;
+  const days: readonly [number, number] = [first.day ?? 1, last.day ?? daysInMonth(LEAP_YEAR, last.month)];
+  return { start: monthDay(first.month, days[0]), finish: monthDay(last.month, days[1]) };
 }
+
+/** A window to the end of February reaches its last day in every year. */
+const LEAP_YEAR = 2020;
+const monthDay = (month: number, day: number): string =>
+  `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

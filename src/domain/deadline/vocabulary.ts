@@ -327,6 +327,14 @@ export const TERMS = [
   'do',
   'bởi',
   'vì',
+  'so',
+  'bầu',
+  'cử',
+  'tức',
+  'tầm',
+  'nhìn',
+  'nguyên',
+  'đán',
 ] as const;
 
 export type Term = (typeof TERMS)[number];

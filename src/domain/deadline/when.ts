@@ -37,6 +37,8 @@ export interface When {
   readonly every?: Every;
   readonly loose?: LooseUnit;
   readonly offset?: { readonly unit: 'week' | 'month' | 'quarter' | 'year'; readonly by: number };
+  /** "năm nay", "từ nay đến cuối năm": the document's own. */
+  readonly current?: 'month' | 'quarter' | 'year';
   readonly today?: true;
   readonly flags?: readonly FlagCode[];
   readonly problem?: RefusalCode;

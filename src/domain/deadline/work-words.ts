@@ -187,6 +187,8 @@ export const readLead = (ts: Tokens, i: number): Found<Lead> | null => LEADS.fin
 export const SOFT = new PhraseTable<true>([
   ['dự kiến', true],
   ['phấn đấu', true],
+  ['tầm nhìn', true],
+  ['định hướng', true],
 ]);
 
 export const ONGOING = new PhraseTable<'standing' | 'onwards'>([
