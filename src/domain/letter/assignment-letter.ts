@@ -149,8 +149,9 @@ function whatFollows(item: TaskItem, context: LetterContext): string {
   const lead = answers ? '' : ` ${context.nameOf(parties.answeredBy)}`;
   if (schedule.course === 'waiting') {
     const events = awaitedEvents(item, context).map((event) => eventWords(event, item.subject.definition));
-    const wait = events.length === 0 ? 'văn bản hoặc điều kiện nêu trong Kế hoạch' : events.join('; ');
-    return `chờ ${wait}; khi có, hệ thống tính thời hạn và báo ngay`;
+    const wait =
+      events.length === 0 ? ' văn bản hoặc điều kiện nêu trong Kế hoạch' : `: ${events.join('; ')}`;
+    return `chờ${wait}; khi có, hệ thống tính thời hạn và báo ngay`;
   }
   const [firstOn] = daysAhead(schedule, passed, 'reminder', context.sendOn);
   if (firstOn !== undefined) return `nhắc${lead} lần đầu ngày ${formatDate(firstOn)}`;

@@ -124,7 +124,8 @@ function said(section: Section, context: LetterContext): readonly Block[] {
 function digest(sections: readonly Section[], context: LetterContext): readonly Block[] {
   const asks = [...new Set(sections.map((section) => section.ask))];
   const ordered = asks.flatMap((ask) => sections.filter((section) => section.ask === ask));
-  const number = new Map(ordered.map((section, index) => [section, index + 1]));
+  const numbered = ordered.filter((section) => section.ask !== 'assignment');
+  const number = new Map(numbered.map((section, index) => [section, index + 1]));
   return [
     paragraph(
       `Thư này gộp các nội dung gửi ${context.recipient.name} ngày ${formatDate(context.sendOn)}: ${countWords(sections)}.`,
@@ -133,10 +134,7 @@ function digest(sections: readonly Section[], context: LetterContext): readonly 
       heading(1, GROUP_HEADINGS[ask]),
       ...ordered
         .filter((section) => section.ask === ask)
-        .flatMap((section) => [
-          entry(`${number.get(section) ?? 0}. ${section.headline}`, context),
-          ...said(section, context),
-        ]),
+        .flatMap((section) => [...entry(number.get(section), section, context), ...said(section, context)]),
     ]),
   ];
 }
@@ -154,8 +152,12 @@ function salutation(sections: readonly Section[], context: LetterContext): reado
   ];
 }
 
-const entry = (text: string, context: LetterContext): Block =>
-  context.detail === 'lines' ? paragraph(text) : heading(2, text);
+/** The notice of assignment has headings of its own; every other item is numbered and says its subject. */
+function entry(number: number | undefined, section: Section, context: LetterContext): readonly Block[] {
+  if (section.ask === 'assignment') return [];
+  const text = `${number ?? 0}. ${section.headline}`;
+  return [context.detail === 'lines' ? paragraph(text) : heading(2, text)];
+}
 
 const cutShort = (context: LetterContext): Block =>
   facts({

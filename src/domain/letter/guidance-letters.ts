@@ -6,6 +6,7 @@ import type { GuidanceMention } from './letter.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
 import {
+  copiedTo,
   awaitedEvents,
   countedWords,
   eventWords,
@@ -28,7 +29,7 @@ export function composeEventIssued(item: TaskItem, context: LetterContext): Sect
     headline: `Nhiệm vụ ${number}: ${issuedHeadline(item)}`,
     nearestOn: dueOn,
     count: 1,
-    copiedTo: copies(item, context),
+    copiedTo: copiedTo(item, context),
     blocks: [
       paragraph(
         `Ngày ${formatDate(guidance.registeredOn)}, ${context.office} ghi nhận ${documentWords(guidance, context)}. ` +
@@ -74,7 +75,7 @@ export function composeEventWithdrawn(item: TaskItem, context: LetterContext): S
     headline: `Đính chính: ${earlier}`,
     nearestOn: item.subject.task.schedule.dueOn,
     count: 1,
-    copiedTo: copies(item, context),
+    copiedTo: copiedTo(item, context),
     blocks: [
       paragraph(
         `${context.office} xin đính chính ${earlier}: ${documentWords(guidance, context)} không còn được ghi nhận là ` +
@@ -157,12 +158,6 @@ function dates(item: TaskItem, context: LetterContext): readonly string[] {
       : []),
     ...(ceilingOn !== null && ceilingOn !== dueOn ? [`Hoàn thành toàn bộ: ${byEndOf(ceilingOn)}.`] : []),
   ];
-}
-
-function copies(item: TaskItem, context: LetterContext): readonly string[] {
-  if (item.copy) return [];
-  const ids = item.subject.task.parties.coordinating.filter((id) => context.hasMailbox(id));
-  return ids.map((id) => context.nameOf(id));
 }
 
 function why(item: TaskItem, context: LetterContext, because: string): string {

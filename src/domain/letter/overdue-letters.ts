@@ -4,8 +4,8 @@ import { facts, linkTo, paragraph } from './blocks.ts';
 import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
-import { countedWords, phraseWords, roleWords, taskName, taskNumber } from './task-words.ts';
-import { capitalised, joinDates, joinNames, quoted, sentence, two } from './words.ts';
+import { partnerRows, countedWords, phraseWords, roleWords, taskName, taskNumber } from './task-words.ts';
+import { capitalised, joinDates, quoted, sentence, two } from './words.ts';
 
 /** To the head of the answering body; it leaves only when a leader of the office has released it. */
 export function composeOverdueLetter(item: TaskItem, context: LetterContext): Section {
@@ -51,7 +51,6 @@ export function composeOverdueReview(item: TaskItem, context: LetterContext): Se
   const { definition, task } = item.subject;
   const number = taskNumber(definition);
   const lead = context.nameOf(task.parties.answeredBy);
-  const coordinating = task.parties.coordinating.map((id) => context.nameOf(id));
   const link = linkTo(`Ghi nhận về nhiệm vụ ${number}`, item.link);
   return {
     ask: 'office',
@@ -65,8 +64,7 @@ export function composeOverdueReview(item: TaskItem, context: LetterContext): Se
           `của ${context.planName}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
       ),
       facts({
-        'Cơ quan tham mưu': sentence(lead),
-        'Cơ quan phối hợp': coordinating.length === 0 ? null : sentence(joinNames(coordinating)),
+        ...partnerRows(item, context),
         ...pastRows(item, context),
       }),
       paragraph(reviewRequest(item, context)),

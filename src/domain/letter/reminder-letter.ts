@@ -3,19 +3,26 @@ import { facts, linkTo, paragraph } from './blocks.ts';
 import { daysAhead, leftWords } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
-import { countedWords, deadlineRows, phraseWords, roleWords, taskName, taskNumber } from './task-words.ts';
+import {
+  copiedTo,
+  countedWords,
+  deadlineRows,
+  phraseWords,
+  roleWords,
+  taskName,
+  taskNumber,
+} from './task-words.ts';
 import { capitalised, joinDates, sentence } from './words.ts';
 
 /** Before the deadline: the answering body is asked for its result, coordinating bodies get a copy that asks nothing. */
 export function composeReminder(item: TaskItem, context: LetterContext): Section {
   const { definition, task } = item.subject;
-  const copiedTo = item.copy ? [] : task.parties.coordinating.filter((id) => context.hasMailbox(id));
   return {
     ask: item.copy ? 'copy' : 'report',
     headline: headline(item, context),
     nearestOn: task.schedule.dueOn,
     count: 1,
-    copiedTo: copiedTo.map((id) => context.nameOf(id)),
+    copiedTo: copiedTo(item, context),
     blocks: [
       paragraph(whatItIs(item, context)),
       facts(deadlineRows(item, context)),

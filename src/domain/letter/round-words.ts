@@ -4,7 +4,7 @@ import { missingFrom } from '../report/round.ts';
 import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { RoundItem } from './section.ts';
-import { confirmedWords, provisionalWords } from './task-words.ts';
+import { confirmedWords, dayOffWords, provisionalWords } from './task-words.ts';
 import { joinDates, joinNames, quoted, sentence, shortened, two } from './words.ts';
 
 /**
@@ -77,6 +77,7 @@ export function countedOf(item: RoundItem, context: LetterContext): string {
   const { obligation, round } = item.subject;
   return [
     sentence(round.schedule.counted),
+    dayOffWords(round.schedule),
     provisionalWords(round.schedule.provisional),
     confirmedWords(
       obligation.readingConfirmedBy,

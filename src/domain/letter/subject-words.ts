@@ -40,8 +40,36 @@ export function subjectWords(
   if (first !== undefined && sections.length === 1) return addressed(first, context);
   const asks = new Set(sections.map((section) => section.ask));
   const [only = ''] = asks.size === 1 ? sections.map((section) => ALIKE[section.ask] ?? '') : [];
-  const what = only === '' ? countWords(sections) : `${two(sections.length)} ${only}`;
+  const what = only === '' ? mixedWords(sections) : `${two(sections.length)} ${only}`;
   return `${what}${nearestWords(sections, items, context)}`;
+}
+
+/** What a mixture is about, in the order in which it is read. */
+const MIXED: Readonly<Record<Ask, string>> = {
+  assignment: 'nhiệm vụ được giao',
+  overdue: 'nhiệm vụ quá hạn',
+  report: 'nhiệm vụ sắp đến hạn',
+  round: 'kế hoạch, báo cáo cần gửi',
+  confirm: 'kết quả cần xác nhận',
+  complete: 'kết quả cần bổ sung',
+  watch: 'nhiệm vụ đang chờ văn bản, điều kiện',
+  standing: 'nhiệm vụ thường xuyên cần báo cáo',
+  office: 'nội dung cần theo dõi',
+  'deadline-moved': 'thay đổi về thời hạn',
+  accepted: 'kết quả đã xác nhận',
+  copy: 'nội dung để biết',
+};
+/** Room for the nearest dates behind it. */
+const MIXED_LENGTH = 68;
+
+function mixedWords(sections: readonly Section[]): string {
+  const asks = [...new Set(sections.map((section) => section.ask))];
+  const counts = asks.map((ask) => {
+    const own = sections.filter((section) => section.ask === ask);
+    return `${two(own.reduce((sum, section) => sum + section.count, 0))} ${MIXED[ask]}`;
+  });
+  const words = counts.join(', ');
+  return words.length <= MIXED_LENGTH ? words : countWords(sections);
 }
 
 /** Upwards it is presented, as a copy it informs; both continue the sentence instead of opening another. */

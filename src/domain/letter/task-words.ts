@@ -1,9 +1,11 @@
 import { formatDate, maxDate } from '../calendar/local-date.ts';
-import type { AwaitedEvent, BodyId, TaskDefinition } from '../plan/plan.ts';
+import { isUndetermined, membersOf } from '../plan/directory.ts';
+import type { AwaitedEvent, BodyId, Part, PartRole, TaskDefinition } from '../plan/plan.ts';
 import { byEndOf, leftWords, lastWorkingWords } from './deadline-words.ts';
+import type { Schedule } from '../task/schedule.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { TaskItem } from './section.ts';
-import { joinNames, quoted, sentence, shortened } from './words.ts';
+import { dayAndWeekday, joinNames, quoted, sentence, shortened } from './words.ts';
 
 /** `9`, and `5a` for a part of a divided task. */
 export function taskNumber(definition: TaskDefinition): string {
@@ -49,28 +51,52 @@ export function roleWords(item: TaskItem, context: LetterContext): string | null
 
 /** The parenthesis behind the recipient's name in the document: it owes something only once that is recorded. */
 function conditionFor(definition: TaskDefinition, id: BodyId, context: LetterContext): string | null {
-  const own = definition.parts.filter((part) => {
-    const refersTo = part.refersTo;
-    if ('body' in refersTo) return refersTo.body === id;
-    const group = context.plan.groups.find((candidate) => candidate.id === refersTo.group);
-    return group?.members?.includes(id) ?? false;
-  });
+  const own = definition.parts.filter((part) => membersOf(context.plan, part).includes(id));
   return own.find((part) => part.condition !== null)?.condition ?? null;
 }
 
-/** The other bodies of the task by role, for the notice that tells each with whom it works. */
+/**
+ * The others of the task by role, for the notice that tells each with whom it works: groups under the name that the
+ * document gives them, also those whose list nobody has set up yet.
+ */
 export function partnerRows(item: TaskItem, context: LetterContext): Readonly<Record<string, string | null>> {
-  const { leads, coordinating, implementing } = item.subject.task.parties;
-  const names = (ids: readonly BodyId[]): string | null => {
-    const others = ids.filter((id) => id !== context.recipient.id);
-    return others.length === 0 ? null : joinNames(others.map((id) => context.nameOf(id)));
-  };
+  const { leads, answeredBy } = item.subject.task.parties;
+  const { id } = context.recipient;
+  const others = leads
+    .filter((lead) => lead !== id)
+    .map((lead) => `${context.nameOf(lead)}${lead === answeredBy && leads.length > 1 ? ' (đứng đầu)' : ''}`);
   return {
-    'Cơ quan tham mưu': leads.includes(context.recipient.id) && leads.length === 1 ? null : names(leads),
-    'Cơ quan phối hợp': names(coordinating),
-    'Cơ quan thực hiện': names(implementing),
+    [id === answeredBy ? 'Cơ quan cùng tham mưu' : 'Cơ quan tham mưu']: joinNames(others),
+    'Cơ quan phối hợp': partnersOf(item, 'coordinating', context),
+    'Cơ quan thực hiện': partnersOf(item, 'implementing', context),
   };
 }
+
+function partnersOf(item: TaskItem, role: PartRole, context: LetterContext): string {
+  const parts = item.subject.definition.parts.filter((part) => part.role === role);
+  const others = parts.filter(
+    (part) => !('body' in part.refersTo) || part.refersTo.body !== context.recipient.id,
+  );
+  return joinNames(
+    others.map(
+      (part) => `${partName(part, context)}${isUndetermined(context.plan, part) ? ' (chưa xác định)' : ''}`,
+    ),
+  );
+}
+
+/** Who gets this letter as a copy, under the names of the document; only those that a letter can reach. */
+export function copiedTo(item: TaskItem, context: LetterContext): readonly string[] {
+  const { coordinating } = item.subject.task.parties;
+  if (item.copy) return [];
+  const reached = coordinating.filter((id) => id !== context.recipient.id && context.hasMailbox(id));
+  const parts = item.subject.definition.parts.filter((part) => part.role === 'coordinating');
+  const named = parts.filter((part) => membersOf(context.plan, part).some((id) => reached.includes(id)));
+  return named.map((part) => partName(part, context));
+}
+
+/** A body under its checked name, a group as the document prints it. */
+const partName = (part: Part, context: LetterContext): string =>
+  'body' in part.refersTo ? context.nameOf(part.refersTo.body) : part.printed;
 
 /** What the task still waits for. */
 export function awaitedEvents(item: TaskItem, context: LetterContext): readonly AwaitedEvent[] {
@@ -128,6 +154,7 @@ export function countedWords(
   const counted = sentence(shortened(schedule.counted, context.detail === 'whole' ? 1500 : 240));
   return [
     counted,
+    dayOffWords(schedule),
     provisionalWords(schedule.provisional),
     confirmedWords(readingConfirmedBy, ambiguity, invites),
   ]
@@ -138,6 +165,14 @@ export function countedWords(
 /** A copy asks for no opinion, and the office need not be told whom to call. */
 const isInvited = (item: TaskItem, context: LetterContext): boolean =>
   !item.copy && context.recipient.id !== context.plan.office;
+
+/** Why the last working day lies before the due date, unless the count has said so already. */
+export function dayOffWords(schedule: Schedule): string {
+  const { dueOn, lastWorkingOn, counted } = schedule;
+  if (dueOn === null || lastWorkingOn === null || lastWorkingOn === dueOn) return '';
+  if (counted.includes(formatDate(lastWorkingOn))) return '';
+  return `Ngày ${dayAndWeekday(dueOn)} là ngày nghỉ, nên ngày làm việc cuối cùng trong hạn là ${formatDate(lastWorkingOn)}.`;
+}
 
 export const provisionalWords = (provisional: boolean): string =>
   provisional ? 'Ngày này là tạm tính, vì lịch nghỉ chính thức của năm đó chưa được công bố.' : '';

@@ -162,8 +162,7 @@ export function composeStandingReview(item: TaskItem, context: LetterContext): S
       ...link,
       facts(deadlineRows(item, context)),
       facts({
-        'Vì sao có thư này':
-          'nhiệm vụ thường xuyên không có ngày kết thúc, nên mỗi năm hỏi tình hình một lần; nhiệm vụ không tính đúng hạn, quá hạn.',
+        'Vì sao có thư này': `${context.recipient.name} là ${role} của nhiệm vụ; nhiệm vụ thường xuyên không có ngày kết thúc, nên mỗi năm hỏi tình hình một lần và không tính đúng hạn, quá hạn.`,
         'Cách tính': countedWords(item, context),
         'Tiếp theo':
           nextOn === undefined
