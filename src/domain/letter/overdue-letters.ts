@@ -70,9 +70,7 @@ export function composeOverdueReview(item: TaskItem, context: LetterContext): Se
       paragraph(reviewRequest(item, context)),
       ...link,
       facts({
-        'Vì sao có thư này': sentence(
-          `nhiệm vụ đã qua thời hạn, chưa ghi nhận kết quả; ${servedWords(item)}`,
-        ),
+        'Vì sao có thư này': sentence(`nhiệm vụ đã qua thời hạn, chưa ghi nhận kết quả${servedWords(item)}`),
         'Cách tính': lateCounted(item, context),
         'Tiếp theo': sentence(whatFollows(item, context)),
       }),
@@ -139,15 +137,12 @@ function pastWords(item: TaskItem, context: LetterContext): string {
 
 function why(item: TaskItem, context: LetterContext): string {
   const role = roleWords(item, context) ?? 'cơ quan chịu trách nhiệm';
-  return `${context.recipient.name} là ${role} của nhiệm vụ; ${pastWords(item, context)}, chưa ghi nhận kết quả; ${servedWords(item)}`;
+  return `${context.recipient.name} là ${role} của nhiệm vụ; ${pastWords(item, context)}, chưa ghi nhận kết quả${servedWords(item)}`;
 }
 
-/** Only what a mail server took or paper proved counts as served. */
-function servedWords(item: TaskItem): string {
-  return item.servedOn.length === 0
-    ? 'chưa ghi nhận lần nhắc nào đã chuyển đến nơi nhận'
-    : `các lần nhắc đã chuyển đến ${joinDates(item.servedOn)}`;
-}
+/** Only what a mail server took or paper proved counts as served; of what is not on record nothing is claimed. */
+const servedWords = (item: TaskItem): string =>
+  item.servedOn.length === 0 ? '' : `; các lần nhắc đã chuyển đến ${joinDates(item.servedOn)}`;
 
 function whatFollows(item: TaskItem, context: LetterContext): string {
   const { schedule, passed } = item.subject.task;

@@ -12,7 +12,7 @@ import {
   taskName,
   taskNumber,
 } from './task-words.ts';
-import { capitalised, joinDates, sentence } from './words.ts';
+import { joinDates, sentence } from './words.ts';
 
 /** Before the deadline: the answering body is asked for its result, coordinating bodies get a copy that asks nothing. */
 export function composeReminder(item: TaskItem, context: LetterContext): Section {
@@ -103,9 +103,11 @@ function whatFollows(item: TaskItem, context: LetterContext): string {
   }
   const [letterOn] = daysAhead(schedule, passed, 'overdue-letter', context.sendOn);
   if (letterOn === undefined || schedule.dueOn === null) return 'đã báo cáo thì không nhắc nữa';
-  const head = item.copy ? capitalised(context.nameOf(parties.answeredBy)) : 'cơ quan';
+  // Where the office itself leads, it does not say of itself that it will write to its own head.
+  const { office } = context.plan;
+  const by = parties.answeredBy === office ? '' : `${context.office} `;
   return (
-    `đây là lần nhắc cuối trước thời hạn; nếu hết ngày ${formatDate(schedule.dueOn)} chưa nhận được báo cáo, ngày ` +
-    `${formatDate(letterOn)} ${context.office} xem xét gửi thư đến người đứng đầu ${head}. Đã báo cáo thì không nhắc nữa`
+    `đây là lần nhắc cuối trước thời hạn; nếu đến hết ngày ${formatDate(schedule.dueOn)} chưa nhận được báo cáo, ngày ` +
+    `${formatDate(letterOn)} ${by}xem xét gửi thư đến người đứng đầu cơ quan tham mưu. Đã báo cáo thì không nhắc nữa`
   );
 }

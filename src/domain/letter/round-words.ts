@@ -96,7 +96,7 @@ export function afterAsking(item: RoundItem, context: LetterContext): string {
   const end =
     dueOn === null
       ? ''
-      : `hết ngày ${formatDate(dueOn)} chưa nhận được, báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị. `;
+      : `nếu đến hết ngày ${formatDate(dueOn)} chưa nhận được, báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị. `;
   const remind = again.length === 0 ? '' : `nếu chưa nhận được, hệ thống nhắc lại ${joinDates(again)}; `;
   return `${remind}${end}${end === '' ? 'đã gửi' : 'Đã gửi'} thì không nhắc nữa`;
 }

@@ -94,9 +94,11 @@ export function copiedTo(item: TaskItem, context: LetterContext): readonly strin
   return named.map((part) => partName(part, context));
 }
 
-/** A body under its checked name, a group as the document prints it. */
-const partName = (part: Part, context: LetterContext): string =>
-  'body' in part.refersTo ? context.nameOf(part.refersTo.body) : part.printed;
+/** A body under its checked name, a group as the document prints it, with the parenthesis behind it. */
+function partName(part: Part, context: LetterContext): string {
+  const name = 'body' in part.refersTo ? context.nameOf(part.refersTo.body) : part.printed;
+  return part.condition === null || name.includes(part.condition) ? name : `${name} (${part.condition})`;
+}
 
 /** What the task still waits for. */
 export function awaitedEvents(item: TaskItem, context: LetterContext): readonly AwaitedEvent[] {

@@ -48,7 +48,7 @@ describe('each kind says what its reader needs', () => {
       'Nhiệm vụ 9: hôm nay là ngày làm việc cuối cùng (hạn 31/12/2018)',
       [
         'đây là lần nhắc cuối trước thời hạn',
-        'ngày 02/01/2019 Ban Tổ chức Tỉnh ủy xem xét gửi thư đến người đứng đầu cơ quan',
+        'ngày 02/01/2019 Ban Tổ chức Tỉnh ủy xem xét gửi thư đến người đứng đầu cơ quan tham mưu',
       ],
     ],
     [
