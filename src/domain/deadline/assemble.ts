@@ -1,11 +1,10 @@
-import { daysBetween } from '../calendar/local-date.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
-import type { AsideClause, Clause, EventClause, LengthClause } from './clause.ts';
+import { askAbout } from './ask-about.ts';
+import type { AsideClause, Clause, EventClause } from './clause.ts';
 import type { Tokens } from './cursor.ts';
 import type { Dated } from './dated.ts';
 import type { FlagCode } from './flags.ts';
 import { eventOf } from './offset-rule.ts';
-import type { NamedEvent, OffsetFound } from './offset-rule.ts';
+import type { OffsetFound } from './offset-rule.ts';
 import { phasesOf } from './phases.ts';
 import { pickDates } from './pick-dates.ts';
 import type { Picked } from './pick-dates.ts';
@@ -30,7 +29,12 @@ export function assemble(parts: Parts): Rule | Broken {
   const picked = pickDates(dated, losesFinish(parts));
   if ('refusal' in picked) return picked;
   const phases = recurrence === null ? phasesOf(clauses, dated, tokens, wordsOf) : [];
-  const named = eventOf(offset, clauses, wordsOf);
+  const named = eventOf(
+    offset,
+    clauses,
+    picked.main !== null || recurrence !== null || offset.offset !== null,
+    wordsOf,
+  );
   const meaning = meaningOf(parts, picked, phases.at(-1)?.event ?? named?.words ?? suddenOf(parts));
   const { start, finish } = meaning;
   if (start !== null && finish !== null && finish < start.slice(0, finish.length))
@@ -38,7 +42,9 @@ export function assemble(parts: Parts): Rule | Broken {
   if (saysNothing(meaning)) return nothingSaid(clauses);
   const flags = [
     ...picked.flags,
-    ...flagsOf(parts, meaning, picked, named),
+    ...offset.flags,
+    ...(recurrence?.flags ?? []),
+    ...askAbout({ ...parts, meaning, picked, named }),
     ...(phases.length > 0 ? (['two-phases'] as const) : []),
   ];
   return {
@@ -123,63 +129,6 @@ const conditionOf = ({ clauses, wordsOf }: Parts): string | null =>
       (clause) => clause.kind === 'event' && (clause.relation === 'following' || clause.relation === 'when'),
     )
     .map(wordsOf)[0] ?? null;
-
-function flagsOf(
-  parts: Parts,
-  { start, finish, recurrence }: Meaning,
-  { main }: Picked,
-  named: NamedEvent | null,
-): readonly FlagCode[] {
-  const {
-    clauses,
-    offset,
-    context: { documentOn },
-    recurrence: found,
-  } = parts;
-  const flags: FlagCode[] = [...offset.flags, ...(found?.flags ?? [])];
-  const when = (holds: boolean, flag: FlagCode): void => {
-    if (holds) flags.push(flag);
-  };
-  when(finish !== null && clauses.some(({ kind }) => kind === 'ongoing'), 'then-ongoing');
-  when(
-    offset.offset?.direction === 'after' && offset.clause?.event != null && main !== null,
-    'event-and-ceiling',
-  );
-  when(named !== null && recurrence === null, 'event-date-unknown');
-  when(named?.words.includes(' / ') === true, 'two-events');
-  when(named?.relation === 'following' && start !== null, 'condition');
-  when(named !== null && /nhiệm kỳ/iu.test(named.words), 'term');
-  when(
-    clauses.some(({ kind }) => kind === 'aside'),
-    'scope',
-  );
-  when(start !== null && documentOn !== null && start.slice(0, 10) < documentOn, 'start-before-document');
-  when(finish !== null && documentOn !== null && finish.slice(0, 10) < documentOn, 'finish-before-document');
-  when(
-    recurrence === null && finish !== null && clauses.some(({ kind }) => kind === 'periodic'),
-    'period-unknown',
-  );
-  when(found === null && clauses.some((clause) => clause.kind === 'every'), 'other-words');
-  when(lengthDiffers(clauses, start, finish), 'length-mismatch');
-  when(main !== null && clauses.some((clause) => clause.kind === 'time' && clause.sent), 'send-or-arrive');
-  return flags;
-}
-
-/** "10 ngày, từ 01/6 đến 12/6": such lengths count their first day (practice); where they differ, the ends win. */
-function lengthDiffers(
-  clauses: readonly Clause[],
-  start: Meaning['start'],
-  finish: Meaning['finish'],
-): boolean {
-  const length = clauses.find(
-    (clause): clause is LengthClause => clause.kind === 'length' && clause.amount.unit === 'day',
-  );
-  if (length === undefined || start === null || finish === null) return false;
-  return (
-    daysBetween(start.slice(0, 10) as LocalDate, finish.slice(0, 10) as LocalDate) + 1 !==
-    length.amount.amount
-  );
-}
 
 const reading = (meaning: Meaning, because: FlagCode): OtherReading => ({
   ...meaning,

@@ -56,6 +56,13 @@ function monthsOf({ month, quarter, months }: When): readonly [number, number, P
 
 /** "đầu", "giữa", "cuối" by Điều 146; ten-day spans and halves by usage: each is flagged. */
 function partOf(when: When, unit: Bounds, year: number, from: number, to: number): Bounds {
+  if (
+    when.part === undefined &&
+    when.tenDays === undefined &&
+    when.week === undefined &&
+    when.halfOf === undefined
+  )
+    return unit;
   const day = (n: number): LocalDate => dateOf(year, from, n) as LocalDate;
   const one = (on: LocalDate, flag: FlagCode): Bounds => ({
     ...unit,

@@ -24,7 +24,7 @@ export function readClauses(ts: Tokens): ClausesFound {
   const clauses: Clause[] = [];
   const scene = newScene();
   for (let i = 0; i < ts.length;) {
-    const found = readClause(ts, i, scene);
+    const found = isPlain(ts, i) ? null : readClause(ts, i, scene);
     if (found !== null) {
       clauses.push(found.value);
       i = found.next;
@@ -32,6 +32,10 @@ export function readClauses(ts: Tokens): ClausesFound {
   }
   return { clauses, noise: scene.noise };
 }
+
+/** A word outside the vocabulary begins nothing; most words of a sentence are such. */
+const isPlain = (ts: Tokens, i: number): boolean =>
+  ts[i]?.kind === 'word' && ts[i].term === '' && !ts[i].roman;
 
 function readClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
   return (
@@ -47,6 +51,7 @@ function readClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
 
 /** Words outside the clauses still say something: the work, a label, a parenthesis, a soft target. */
 function passOver(ts: Tokens, i: number, scene: Scene): number {
+  if (isPlain(ts, i)) return i + 1;
   const noise = skipNoise(ts, i);
   if (noise > i) {
     scene.noise.push({ from: i, to: noise });

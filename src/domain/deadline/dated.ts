@@ -37,18 +37,17 @@ interface Placed {
 
 export function datedOf(clause: TimeClause, years: Years): DatedResult {
   const { first, between, last } = clause.stretch;
-  const refuse = (refusal: RefusalCode): DatedResult => ({ refusal, clause });
   if (first.today === true) return fromToday(clause, last, years);
   if (last === null) {
     const only = place(first, years);
-    return typeof only === 'string' ? refuse(only) : single(clause, only);
+    return typeof only === 'string' ? { refusal: only, clause } : single(clause, only);
   }
   if (isSpan(clause.stretch)) return spanOf(clause, first, last, years);
   const shared = { ...years, near: last.year ?? years.near };
   const places: Placed[] = [];
   for (const when of [first, ...(between ?? []), last]) {
     const placed = place({ ...monthOf(last), ...when }, shared);
-    if (typeof placed === 'string') return refuse(placed);
+    if (typeof placed === 'string') return { refusal: placed, clause };
     places.push(placed);
   }
   return listOf(clause, places);

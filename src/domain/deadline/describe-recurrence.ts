@@ -48,7 +48,10 @@ export function recurrenceWords(recurrence: Recurrence): string {
     return `từ ngày ${monthDay(window.start)} đến hết ngày ${monthDay(window.finish)} hằng năm`;
   const period: Period =
     recurrence.interval === undefined ? { every } : { every, interval: recurrence.interval };
+  if (recurrence.min_unit === 'day') return minimumWords(recurrence);
   if (due !== null) return itemWords({ ...period, ...(due as DueDay) });
+  if (recurrence.interval !== undefined && recurrence.min !== undefined)
+    return `định kỳ ${recurrence.interval} ${INTERVAL_UNITS[every] ?? 'năm'} ${two(recurrence.min)} lần`;
   return `${periodWords(period)}${minimumWords(recurrence)}`;
 }
 
@@ -63,11 +66,12 @@ function lengthOf({ every, interval }: Period): string {
 function minimumWords({ min, min_unit, every }: Recurrence): string {
   if (min === undefined) return '';
   return min_unit === 'day'
-    ? ` (ít nhất ${two(min)} ngày/${MIN_UNITS[every as Every] ?? 'năm'})`
+    ? `ít nhất ${two(min)} ngày/${MIN_UNITS[every as Every] ?? 'năm'}`
     : ` ít nhất ${two(min)} lần`;
 }
 
 function itemWords(item: DueItem): string {
+  if (item.rule === undefined && item.every === 'unspecified') return 'từng giai đoạn';
   const period = periodWords(item);
   return item.rule === undefined ? period : `${period}, ${RULES[item.rule]}${dayWords(item, item.every)}`;
 }

@@ -16,7 +16,10 @@ export function ruleWords(
   if (!counted) parts.push(...dateWords(start, finish, meaning.finishInclusive));
   if (ongoing && recurrence === null && (finish !== null || start === null)) parts.push('thường xuyên');
   if (event !== null && offset === null) parts.push(eventWords(event, meaning.eventRelation ?? 'when'));
-  return parts.join(', ');
+  const joined = parts.join('; ');
+  return event !== null && offset === null && meaning.eventRelation === 'at' && parts.length > 1
+    ? inParentheses(parts)
+    : joined;
 }
 
 function dateWords(
@@ -27,12 +30,16 @@ function dateWords(
   if (start === null) return finish === null ? [] : [finishWords(finish, inclusive)];
   if (finish === null) return [`từ ${momentWords(start)}`];
   return inclusive === false
-    ? [`từ ${momentWords(start)}`, `hoàn thành ${finishWords(finish, inclusive)}`]
+    ? [`từ ${momentWords(start)} và hoàn thành ${finishWords(finish, inclusive)}`]
     : [`từ ${momentWords(start)} đến ${finish.length > 10 ? '' : 'hết '}${momentWords(finish)}`];
 }
 
 const finishWords = (finish: DateOrMinute, inclusive: boolean | null): string =>
   `${inclusive === false ? 'trước' : 'chậm nhất'} ${momentWords(finish)}`;
+
+/** An occasion beside a date: "chậm nhất ngày 31/10/2026 (Kỳ họp thứ 2)". */
+const inParentheses = (parts: readonly string[]): string =>
+  `${parts.slice(0, -1).join('; ')} (${parts.at(-1) ?? ''})`;
 
 /** `ngày 05/5/2018`, `17 giờ 00 ngày 30/01/2026`. */
 export function momentWords(moment: DateOrMinute): string {

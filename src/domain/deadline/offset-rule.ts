@@ -83,6 +83,7 @@ export interface NamedEvent {
 export function eventOf(
   { clause, immediate }: OffsetFound,
   clauses: readonly Clause[],
+  settled: boolean,
   wordsOf: WordsOf,
 ): NamedEvent | null {
   if (clause?.event != null)
@@ -92,6 +93,7 @@ export function eventOf(
   const [first, second] = events;
   if (first?.relation === 'from' && second?.relation === 'until')
     return { words: `${wordsOf(first.event)} / ${wordsOf(second.event)}`, relation: 'from' };
-  const strongest = events.find(({ relation }) => relation !== 'following') ?? first;
+  // "theo quy định" beside a date is its basis (kept as the condition); alone it is what the work waits for.
+  const strongest = events.find(({ relation }) => relation !== 'following') ?? (settled ? undefined : first);
   return strongest === undefined ? null : { words: wordsOf(strongest.event), relation: strongest.relation };
 }

@@ -64,11 +64,13 @@ function afterStart(main: Dated | null, from: Dated | undefined): Dated | null {
   return early ? null : main;
 }
 
+/** Those that `keep` holds for, or all where it holds for none. */
+function narrow(all: readonly Dated[], keep: (end: Dated) => boolean): readonly Dated[] {
+  const kept = all.filter(keep);
+  return kept.length > 0 ? kept : all;
+}
+
 function mainOf(ends: readonly Dated[]): Dated | null {
-  const narrow = (all: readonly Dated[], keep: (end: Dated) => boolean): readonly Dated[] => {
-    const kept = all.filter(keep);
-    return kept.length > 0 ? kept : all;
-  };
   const hard = narrow(ends, ({ clause }) => !clause.soft);
   const outer = narrow(hard, ({ clause }) => clause.depth === 0);
   const firm = narrow(outer, ({ clause }) => clause.relation !== 'bare');

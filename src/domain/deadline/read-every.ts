@@ -147,6 +147,10 @@ function readMore(ts: Tokens, first: Found<Period>, more: Partial<Frequency>): F
     periods.push(found.value);
     next = found.next;
   }
+  const count = readCount(ts, next);
+  const times = count !== null && count.value > 1 && isTerm(ts, count.next, 'lần') ? count : null;
+  if (times !== null)
+    return { value: frequency(periods, { ...more, choice, min: times.value }), next: times.next + 1 };
   return { value: frequency(periods, { ...more, choice }), next: skipOnce(ts, next) };
 }
 

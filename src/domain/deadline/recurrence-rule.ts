@@ -53,7 +53,11 @@ export function buildRecurrence(parts: readonly Part[], periodic: boolean): Recu
   ];
   const least = parts.find((part): part is EveryClause => part.kind === 'every' && part.min !== null);
   return {
-    recurrence: { ...joined(items), ...minimum(least), ...(window === undefined ? {} : { window }) },
+    recurrence: {
+      ...joined(items),
+      ...(items.length === 1 ? minimum(least) : {}),
+      ...(window === undefined ? {} : { window }),
+    },
     flags,
   };
 }
@@ -126,23 +130,22 @@ interface DayFound {
   readonly period: Period | null;
 }
 
+/** One day, or one in each of its months: "ngày 15 các tháng 3, 6, 9, 12". */
+function daysIn({ moreMonths, ...when }: When, rule: DueDay['rule']): readonly DayFound[] {
+  const months = (moreMonths ?? []).map((month): When => ({ ...when, month }));
+  return [when, ...months].map((one) => ({ when: one, rule, period: periodOf(one) }));
+}
+
 /** The days of one clause: two for "trước ngày 01/6 và 15/11 hằng năm", which share what is printed once. */
 function daysOf({ stretch: { first, between, last, joint }, relation }: TimeClause): readonly DayFound[] {
   const rule = RULES[relation];
-  const days = (when: When): readonly DayFound[] =>
-    [when.month, ...(when.moreMonths ?? [])].map((month) => {
-      const { month: _month, moreMonths: _more, ...rest } = when;
-      const one = month === undefined ? rest : { ...rest, month };
-      return { when: one, rule, period: periodOf(one) };
-    });
-  if (last === null) return days(first);
+  if (last === null) return daysIn(first, rule);
   // A span of days in each period has no form of its own: its end is the limit, and a person is asked.
   const end: When = { ...sharedOf(last), ...last, flags: [...(last.flags ?? []), 'outside-vocabulary'] };
-  if (joint === 'to') return days(end).map((day) => ({ ...day, rule: 'by' }));
-  if (joint === 'before') return days(end).map((day) => ({ ...day, rule: 'before' }));
+  if (joint === 'to' || joint === 'before') return daysIn(end, joint === 'to' ? 'by' : 'before');
   return [
-    ...[first, ...(between ?? [])].flatMap((when) => days({ ...sharedOf(last, when), ...when })),
-    ...days(last),
+    ...[first, ...(between ?? [])].flatMap((when) => daysIn({ ...sharedOf(last, when), ...when }, rule)),
+    ...daysIn(last, rule),
   ];
 }
 

@@ -99,6 +99,31 @@ const SPOILED: Readonly<Record<string, Spoiled>> = {
   hang: { term: 'hằng', beside: (_, next) => isOne(next, 'tháng', 'quý', 'năm', 'tuần') },
 };
 
+const VARIANTS: Readonly<Record<string, string>> = { a: 'aăâ', e: 'eê', i: 'i', o: 'oôơ', u: 'uư', y: 'y' };
+const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
+
+/** Every way in which a scanner can print the letters of a word with other marks. */
+function spellingsOf(bare: string): readonly string[] {
+  return Array.from(bare).reduce<readonly string[]>(
+    (words, letter) => {
+      const letters = Array.from(VARIANTS[letter] ?? letter);
+      const printed =
+        VARIANTS[letter] === undefined
+          ? letters
+          : letters.flatMap((one) => TONES.map((tone) => (one + tone).normalize('NFC')));
+      return words.flatMap((word) => printed.map((one) => word + one));
+    },
+    [''],
+  );
+}
+
+/** Looked up for each unknown word of each phrase: a table, because taking a word's marks off costs more than reading it. */
+const SPOILED_SPELLINGS: ReadonlyMap<string, Spoiled> = new Map(
+  Object.entries(SPOILED).flatMap(([bare, spoiled]) =>
+    spellingsOf(bare).map((word): [string, Spoiled] => [word, spoiled]),
+  ),
+);
+
 /** Terms that a spoiled word may happen to spell and that mean little beside a number: "ngay 05/5" is "ngày". */
 const MISLEADING: ReadonlySet<string> = new Set<Term>(['ngay', 'quy']);
 
@@ -132,7 +157,7 @@ function accented(token: Token): Token {
 function unspoiled(token: Token, before: Token | undefined, next: Token | undefined): Token {
   if (token.kind !== 'word' || token.text.length > 6 || (token.term !== '' && !MISLEADING.has(token.term)))
     return token;
-  const spoiled = SPOILED[bareOf(token.text)];
+  const spoiled = SPOILED_SPELLINGS.get(token.text);
   return spoiled?.beside(before, next) === true ? { ...token, term: spoiled.term, repaired: true } : token;
 }
 

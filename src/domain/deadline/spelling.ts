@@ -38,8 +38,11 @@ const SPELLINGS: ReadonlyMap<string, Term> = new Map<string, Term>([
   ...TERMS.map((term): [string, Term] => [term, term]),
 ]);
 
-/** The term that a word spells in any case, Unicode form and tone placement; '' for a word outside the vocabulary. */
+const HAS_MARK = /\p{M}/u;
+
+/** The term that a lower-case word spells in any Unicode form and tone placement; '' for a word outside the vocabulary. */
 export function termOf(word: string): Term | '' {
-  const lower = word.toLowerCase();
-  return SPELLINGS.get(lower) ?? SPELLINGS.get(lower.normalize('NFC')) ?? '';
+  return (
+    SPELLINGS.get(word) ?? (HAS_MARK.test(word) ? SPELLINGS.get(word.normalize('NFC')) : undefined) ?? ''
+  );
 }

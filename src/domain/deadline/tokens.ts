@@ -91,53 +91,80 @@ function runEnd(text: string, from: number, code: number): number {
   return to;
 }
 
-const folded = (text: string, from: number, to: number): string => {
-  const slice = text.slice(from, to);
-  // Full-width letters and digits are compatibility forms; nothing else of a phrase may change here.
-  return /[\uff01-\uff5e]/u.test(slice) ? slice.normalize('NFKC') : slice;
-};
+/** Full-width letters and digits are compatibility forms; nothing else of a phrase may change here. */
+const folded = (text: string, from: number, to: number): string =>
+  text.charCodeAt(from) >= 0xff01 ? text.slice(from, to).normalize('NFKC') : text.slice(from, to);
 
 function number(text: string, from: number, to: number, spaced: boolean): Token {
   const digits = folded(text, from, to);
-  return { ...END, kind: 'number', text: digits, value: Number(digits), from, to, spaced };
+  return {
+    kind: 'number',
+    term: '',
+    mark: '',
+    text: digits,
+    value: Number(digits),
+    roman: false,
+    capital: false,
+    from,
+    to,
+    spaced,
+    repaired: false,
+  };
 }
 
 function word(text: string, from: number, to: number, spaced: boolean): Token {
   const raw = folded(text, from, to);
   const lower = raw.toLowerCase();
-  const roman = romanOf(lower);
-  const capital = raw.charAt(0) !== lower.charAt(0);
+  const value = romanOf(lower);
+  const capital = raw.charCodeAt(0) !== lower.charCodeAt(0);
   return {
-    ...END,
     kind: 'word',
     term: termOf(lower),
+    mark: '',
     text: lower,
-    value: roman,
-    roman: roman > 0,
+    value,
+    roman: value > 0,
     capital,
     from,
     to,
     spaced,
+    repaired: false,
   };
 }
 
 function markAt(code: number, text: string, at: number, spaced: boolean): Token {
   const raw = String.fromCharCode(code);
   const mark = DASHES.includes(raw) ? '-' : raw;
-  return { ...END, kind: 'mark', mark, text: text.charAt(at), from: at, to: at + 1, spaced };
+  return {
+    kind: 'mark',
+    term: '',
+    mark,
+    text: text.charAt(at),
+    value: Number.NaN,
+    roman: false,
+    capital: false,
+    from: at,
+    to: at + 1,
+    spaced,
+    repaired: false,
+  };
 }
 
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
+const ROMAN_DIGITS = new Map([
+  ['i', 1],
+  ['l', 1],
+  ['v', 5],
+  ['x', 10],
+]);
 
 /** `iv` → 4; scanners print l for I (`lII`). NaN for what is no Roman number up to 39. */
 function romanOf(word: string): number {
-  if (word.length > 6) return Number.NaN;
+  if (word.length > 6 || !ROMAN_DIGITS.has(word.charAt(0))) return Number.NaN;
   let sum = 0;
   for (let at = 0; at < word.length; at++) {
-    const value = ROMAN[word.charAt(at) === 'l' ? 'i' : word.charAt(at)];
+    const value = ROMAN_DIGITS.get(word.charAt(at));
     if (value === undefined) return Number.NaN;
-    const next = ROMAN[word.charAt(at + 1) === 'l' ? 'i' : word.charAt(at + 1)] ?? 0;
-    sum += value < next ? -value : value;
+    sum += value < (ROMAN_DIGITS.get(word.charAt(at + 1)) ?? 0) ? -value : value;
   }
   return sum;
 }

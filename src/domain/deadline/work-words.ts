@@ -115,11 +115,16 @@ const LIMITS = new PhraseTable<Relation | 'link'>([
 
 const STRENGTH: readonly (Relation | 'link')[] = ['link', 'on', 'in', 'by', 'from', 'after', 'before'];
 
+/** No relation piles up more; without a bound, "đến đến đến …" would be read again from each of its words. */
+const MOST_WORDS = 6;
+
 /** "chậm nhất là trước", "trong khoảng thời gian từ", "đến hết": one relation, the strongest of the words. */
 export function readRelation(ts: Tokens, i: number): Found<Relation> | null {
   let strongest: Relation | 'link' = 'link';
   let next = i;
-  for (let word = LIMITS.find(ts, next); word !== null; word = LIMITS.find(ts, next)) {
+  for (let words = 0; words < MOST_WORDS; words++) {
+    const word = LIMITS.find(ts, next);
+    if (word === null) break;
     if (STRENGTH.indexOf(word.value) > STRENGTH.indexOf(strongest)) strongest = word.value;
     next = word.next;
   }
