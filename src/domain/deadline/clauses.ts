@@ -82,13 +82,16 @@ function passWork(ts: Tokens, i: number, scene: Scene): number {
     return effect;
   }
   const work = readWork(ts, i);
-  if (work === null) return i + 1;
+  if (work === null || isName(ts, i)) return i + 1;
   scene.work = work.value;
   scene.workTo = work.next;
   scene.label = false;
   scene.sent = isTerm(ts, i, 'gửi');
   return work.next;
 }
+
+/** "Ban Tổ chức Tỉnh ủy": a capital inside a sentence begins a name, not work. */
+const isName = (ts: Tokens, i: number): boolean => ts[i]?.capital === true && ts[i - 1]?.kind === 'word';
 
 function forgetWork(scene: Scene): void {
   scene.work = null;

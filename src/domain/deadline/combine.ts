@@ -45,9 +45,7 @@ function inOrder(
   recurring: readonly TimeClause[],
   dated: readonly Dated[],
 ): readonly (EveryClause | TimeClause)[] {
-  const printed =
-    recurring.length === 0 &&
-    dated.some(({ clause }) => clause.relation === 'before' || clause.relation === 'by');
+  const printed = recurring.length === 0 && dated.length > 0;
   return clauses.flatMap((clause): readonly (EveryClause | TimeClause)[] => {
     if (clause.kind === 'every')
       return (printed && clause.weak) || (clause.named && recurring.length === 0) ? [] : [clause];

@@ -91,7 +91,6 @@ export const REFUSALS = {
   reversed: 'Mốc cuối đứng trước mốc đầu. Viết mốc sớm trước, mốc muộn sau.',
   contradiction: 'Hai mốc thời gian loại trừ nhau; cần giữ một mốc.',
   'event-missing': 'Có "sau khi", "trước khi" nhưng không nêu sự kiện.',
-  choice: 'Nêu hai mốc để chọn ("hoặc") nhưng chưa chọn mốc nào.',
 } as const;
 
 export type FlagCode = keyof typeof FLAGS;

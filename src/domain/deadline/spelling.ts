@@ -38,11 +38,5 @@ const SPELLINGS: ReadonlyMap<string, Term> = new Map<string, Term>([
   ...TERMS.map((term): [string, Term] => [term, term]),
 ]);
 
-const HAS_MARK = /\p{M}/u;
-
-/** The term that a lower-case word spells in any Unicode form and tone placement; '' for a word outside the vocabulary. */
-export function termOf(word: string): Term | '' {
-  return (
-    SPELLINGS.get(word) ?? (HAS_MARK.test(word) ? SPELLINGS.get(word.normalize('NFC')) : undefined) ?? ''
-  );
-}
+/** The term that a lower-case, composed word spells in any tone placement; '' for a word outside the vocabulary. */
+export const termOf = (word: string): Term | '' => SPELLINGS.get(word) ?? '';

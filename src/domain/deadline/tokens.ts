@@ -112,9 +112,13 @@ function number(text: string, from: number, to: number, spaced: boolean): Token 
   };
 }
 
+const HAS_MARK = /\p{M}/u;
+/** Letters with their marks as one character, so that a word has one form and one length. */
+const composed = (word: string): string => (HAS_MARK.test(word) ? word.normalize('NFC') : word);
+
 function word(text: string, from: number, to: number, spaced: boolean): Token {
   const raw = folded(text, from, to);
-  const lower = raw.toLowerCase();
+  const lower = composed(raw.toLowerCase());
   const value = romanOf(lower);
   const capital = raw.charCodeAt(0) !== lower.charCodeAt(0);
   return {
