@@ -114,7 +114,14 @@ function readEveryClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | n
   scene.listing ||= found !== null;
   if (found !== null)
     return {
-      value: { kind: 'every', ...found.value, from: i, to: found.next, depth },
+      value: {
+        kind: 'every',
+        ...found.value,
+        trailing: found.value.trailing || followsTime(ts, i, scene),
+        from: i,
+        to: found.next,
+        depth,
+      },
       next: found.next,
     };
   const sudden = after(ts, i, 'đột', 'xuất');
@@ -122,6 +129,10 @@ function readEveryClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | n
   const periodic = after(ts, i, 'định', 'kỳ');
   return periodic < 0 ? null : { value: { kind: 'periodic', from: i, to: periodic, depth }, next: periodic };
 }
+
+/** "trước ngày 15 tháng 6 (báo cáo 6 tháng)": what stands in parentheses right after a day is what the day is for. */
+const followsTime = (ts: Tokens, i: number, { timeTo }: Scene): boolean =>
+  isMark(ts, i - 1, '(') && timeTo === i - 1;
 
 function readEventClause(ts: Tokens, i: number, { depth }: Scene): Found<Clause> | null {
   const opening = readOpening(ts, i) ?? readOccasion(ts, i);

@@ -84,31 +84,24 @@ const isOpenPlace = (when: When | null): boolean =>
   when !== null && (when.every !== undefined || when.loose !== undefined);
 
 /** A day that comes again: of a named period, or without month or year in a phrase that names one. */
-function isRecurring({ stretch: { first, last } }: TimeClause, repeats: boolean): boolean {
+function isRecurring({ stretch: { first, last }, relation, depth }: TimeClause, repeats: boolean): boolean {
   const yearless = first.year === undefined && (last === null || last.year === undefined);
   if (isOpenPlace(first) || isOpenPlace(last) || first.moreMonths !== undefined) return yearless;
   if (first.weekday !== undefined && first.day === undefined) return true;
-  return repeats && yearless && first.today !== true && isDayLike(first);
+  // A bare "quý I" is mostly the name of a report; in parentheses it says when.
+  const placed = relation !== 'bare' || depth > 0;
+  return repeats && yearless && first.today !== true && (isDayLike(first) || (placed && isUnit(first)));
 }
 
-const isDayLike = ({
-  day,
-  nthWorkingDay,
-  dayOfPeriod,
-  lastDay,
-  month,
-  monthOf,
-  quarter,
-  months,
-}: When): boolean =>
+const isDayLike = ({ day, nthWorkingDay, dayOfPeriod, lastDay, monthOf }: When): boolean =>
   day !== undefined ||
   nthWorkingDay !== undefined ||
   dayOfPeriod !== undefined ||
   lastDay === true ||
-  monthOf !== undefined ||
-  month !== undefined ||
-  quarter !== undefined ||
-  months !== undefined;
+  monthOf !== undefined;
+
+const isUnit = ({ month, quarter, months }: When): boolean =>
+  month !== undefined || quarter !== undefined || months !== undefined;
 
 function readDated(times: readonly TimeClause[], context: ReadingContext): readonly Dated[] | Broken {
   const near =

@@ -10,7 +10,8 @@ export function readDay(ts: Tokens, i: number): Found<When> | null {
   if (!isTerm(ts, i, 'ngày'))
     return readMung(ts, i) ?? readNumericDate(ts, i, true) ?? readDayMonthWords(ts, i);
   if (isTerm(ts, i + 1, 'làm')) return readWorkingDay(ts, i);
-  if (isBlank(ts, i + 1)) return { value: { problem: 'blank' }, next: skipBlank(ts, i + 1) };
+  if (isBlank(ts, i + 1) && !isTerm(ts, i + 2, 'lần'))
+    return { value: { problem: 'blank' }, next: skipBlank(ts, i + 1) };
   const at = skip(ts, i + 1, 'mùng');
   const numeric = readNumericDate(ts, at, false);
   if (numeric !== null) return numeric;

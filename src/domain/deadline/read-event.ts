@@ -237,6 +237,9 @@ const NAMED = new PhraseTable<true>([
   ['nhiệm kỳ', true],
   ['năm học', true],
   ['học kỳ', true],
+  ['đầu nhiệm kỳ', true],
+  ['giữa nhiệm kỳ', true],
+  ['cuối nhiệm kỳ', true],
 ]);
 
 /** "Kỳ họp thứ nhất Quốc hội khóa XVI", "nhiệm kỳ 2025 - 2030": an occasion standing alone or after a label. */

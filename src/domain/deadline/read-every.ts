@@ -178,12 +178,20 @@ function skipOnce(ts: Tokens, i: number): number {
 /** "5 năm một lần", "6 tháng/lần", "năm năm hai lần". */
 function readOnce(ts: Tokens, i: number): Found<Frequency> | null {
   const period = readPeriod(ts, i);
-  if (period === null) return null;
+  if (period === null) return readDaysOnce(ts, i);
   const next = skipOnce(ts, period.next);
   if (next > period.next) return { value: frequency([period.value]), next };
   const count = readCount(ts, period.next);
   if (count === null || !isTerm(ts, count.next, 'lần')) return null;
   return { value: frequency([period.value], minOf(true, count.value, false)), next: count.next + 1 };
+}
+
+/** "15 ngày một lần": days are no period of the vocabulary; a person sets them. */
+function readDaysOnce(ts: Tokens, i: number): Found<Frequency> | null {
+  const amount = readAmount(ts, i);
+  const next = amount === null ? i : skipOnce(ts, amount.next);
+  if (amount === null || next === amount.next) return null;
+  return { value: frequency([{ every: 'unspecified' }], { flags: ['outside-vocabulary'] }), next };
 }
 
 /** "ít nhất 02 lần/năm", "(ít nhất 01 ngày/tháng)", "01 lần mỗi quý". */

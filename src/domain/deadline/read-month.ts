@@ -61,7 +61,7 @@ export function readQuarter(ts: Tokens, i: number): Found<When> | null {
   if (isBlank(ts, at)) return { value: { problem: 'blank' }, next: at + 1 };
   const number = tokenAt(ts, at);
   const spelled = Number.isNaN(number.value) && isTerm(ts, i, 'quý') ? readQuarterWord(ts, at) : null;
-  if (spelled !== null) return withYear(ts, { quarter: spelled.value }, spelled.next);
+  if (spelled !== null) return withYear(ts, quarterNumbered(spelled.value), spelled.next);
   if (Number.isNaN(number.value)) return null;
   return withYear(ts, quarterNumbered(number.value), at + 1);
 }
@@ -98,7 +98,8 @@ export function readHalf(ts: Tokens, i: number): Found<When> | null {
 export function readYear(ts: Tokens, i: number): Found<When> | null {
   if (!isTerm(ts, i, 'năm') || isTerm(ts, i + 1, 'học')) return null;
   if (isBlank(ts, i + 1)) return { value: { problem: 'blank' }, next: i + 2 };
-  return readYearNumber(ts, i + 1);
+  const named = after(ts, i, 'năm', 'ngân', 'sách');
+  return readYearNumber(ts, named > 0 ? named : i + 1);
 }
 
 const PARTS = new PhraseTable<When>([

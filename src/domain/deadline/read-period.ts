@@ -122,7 +122,7 @@ interface Origin {
 
 /** What the length is counted from: an event, or a printed date ("kể từ ngày 01/7/2025"). */
 function readOrigin(ts: Tokens, i: number): Found<Origin> | null {
-  const at = skipMark(ts, i, ',');
+  const at = skipMark(ts, skip(ts, skip(ts, i, 'đầu'), 'tiên'), ',');
   const dated = readAnchor(ts, at);
   if (dated !== null) return dated;
   const opening = readOpening(ts, at) ?? readOccasion(ts, at);

@@ -80,7 +80,7 @@ function readJoint(ts: Tokens, i: number): Found<Joint> | null {
       : { value: 'to', next: skip(ts, to + 1, 'hết') };
   }
   if (isMark(ts, i, '-')) return { value: 'to', next: i + 1 };
-  if (isTerm(ts, at, 'và')) return { value: 'and', next: at + 1 };
+  if (isTerm(ts, at, 'và') || isMark(ts, i, '+')) return { value: 'and', next: at + 1 };
   if (isTerm(ts, at, 'hoặc')) return { value: 'or', next: at + 1 };
   return at > i ? { value: 'and', next: at } : null;
 }

@@ -36,6 +36,7 @@ export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Claus
   };
   scene.soft = false;
   scene.label = false;
+  scene.timeTo = found.next;
   return { value, next: found.next };
 }
 

@@ -154,9 +154,12 @@ export function readMonthOf(ts: Tokens, i: number): Found<When> | null {
 }
 
 function monthOfQuarter(nth: number, quarter: When, next: number): Found<When> {
-  const { loose: _loose, ...rest } = quarter;
   return {
-    value: { ...rest, every: 'quarter', monthOf: { nth: nth === -1 ? 3 : nth, of: 'quarter' } },
+    value: {
+      ...(quarter.offset === undefined ? {} : { offset: quarter.offset }),
+      every: 'quarter',
+      monthOf: { nth: nth === -1 ? 3 : nth, of: 'quarter' },
+    },
     next,
   };
 }
@@ -168,7 +171,8 @@ export function readYearNumber(ts: Tokens, i: number): Found<When> | null {
   if (text.length === 4 && value >= 1900 && value <= 2199) return { value: { year: value }, next: i + 1 };
   if (text.length === 2 && value >= 18 && value <= 60)
     return { value: { year: 2000 + value, flags: ['two-digit-year'] }, next: i + 1 };
-  return { value: { problem: 'no-such-year' }, next: i + 1 };
+  // "một năm 2 kỳ": one or two digits count something; three or five are a year spoiled.
+  return text.length < 3 ? null : { value: { problem: 'no-such-year' }, next: i + 1 };
 }
 
 /** The year after a month, quarter or half: "/2026", ", năm 2026", "năm 2026", "-2026". */

@@ -24,7 +24,7 @@ export function readTime(ts: Tokens, i: number): Found<string | null> | null {
   // "24 giờ 05/5": the number after the hour belongs to a date when a stroke follows.
   const taken = minutes !== null && !isMark(ts, i + 3, '/') && !isMark(ts, i + 3, '.');
   const next = taken ? skip(ts, i + 3, 'phút') : i + 2;
-  return { value: clock(tokenAt(ts, i).value, taken ? (minutes?.value ?? 0) : 0), next };
+  return { value: clock(tokenAt(ts, i).value, taken ? minutes.value : 0), next };
 }
 
 const clock = (hour: number, minute: number): string | null =>

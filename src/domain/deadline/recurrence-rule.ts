@@ -73,10 +73,10 @@ function joined(items: readonly Item[]): Recurrence {
     return { ...(only.period ?? { every: 'unspecified' }), due: only.due };
   return {
     every: 'multi',
-    due: items.map(
-      ({ period, due }): DueItem =>
-        ({ ...(period ?? { every: 'unspecified' as const }), ...(due ?? {}) }) as DueItem,
-    ),
+    due: items.map(({ period, due }): DueItem => ({
+      ...(period ?? { every: 'unspecified' }),
+      ...(due ?? {}),
+    })),
   };
 }
 

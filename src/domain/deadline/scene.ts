@@ -7,6 +7,8 @@ export interface Scene {
   work: Work | null;
   /** Index after the last word of work; -1 before any. */
   workTo: number;
+  /** Index after the last time clause; -1 before any. */
+  timeTo: number;
   /** A list of periods has begun. */
   listing: boolean;
   soft: boolean;
@@ -22,6 +24,7 @@ export const newScene = (): Scene => ({
   depth: 0,
   work: null,
   workTo: -1,
+  timeTo: -1,
   listing: false,
   soft: false,
   sent: false,

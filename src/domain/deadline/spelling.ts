@@ -19,7 +19,7 @@ function splitTone(syllable: string): readonly [string, string] {
 function tonePlacements(syllable: string): readonly string[] {
   const [letters, tone] = splitTone(syllable);
   if (tone === '') return [letters];
-  const chars = [...letters];
+  const chars = Array.from(letters);
   return chars.flatMap((char, at) =>
     VOWELS.includes(char)
       ? [[...chars.slice(0, at), char + tone, ...chars.slice(at + 1)].join('').normalize('NFC')]

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bareOf } from '../../../src/domain/deadline/spelling.ts';
-import { meaningOf, read } from './support.ts';
-
-const DATES = (text: string): object => {
-  const { event: _event, ...dates } = meaningOf(read(text));
-  return dates;
-};
+import { datesOf, meaningOf, read } from './support.ts';
 
 describe('the same words, printed otherwise, read the same', () => {
   test.each([
@@ -29,7 +24,7 @@ describe('the same words, printed otherwise, read the same', () => {
     ['mùng, mồng', 'trước ngày mùng 5 tháng 3 năm 2019', 'trước mồng 5 tháng 3 năm 2019'],
     ['l for I in the quarter', 'trong quý III/2018', 'trong quý lIl/2018'],
   ])('%s', (_, plain, printed) => {
-    expect(DATES(printed)).toEqual(DATES(plain));
+    expect(datesOf(read(printed))).toEqual(datesOf(read(plain)));
     expect(read(printed).refused).toBeNull();
   });
 });

@@ -58,6 +58,23 @@ export const meaningOf = ({
   ongoing,
 });
 
+/** Everything but the event's words, which keep the spelling of the text. */
+export const datesOf = ({
+  start,
+  finish,
+  finishInclusive,
+  offset,
+  recurrence,
+  ongoing,
+}: Meaning): Omit<Meaning, 'event'> => ({
+  start,
+  finish,
+  finishInclusive,
+  offset,
+  recurrence,
+  ongoing,
+});
+
 export interface CorpusRow {
   readonly id: string;
   readonly text: string;
