@@ -70,6 +70,20 @@ describe('comparing two calendars', () => {
   });
 });
 
+describe('the ends of the comparison', () => {
+  test('a first year that only one of them has', () => {
+    const withTheYearBefore = createWorkingCalendar([{ ...lawfulYear(2017), days: [] }, ...officeYears]);
+    expect(compareCalendars(officeCalendar, withTheYearBefore)[0]?.on).toBe('2017-01-02');
+    expect(compareCalendars(withTheYearBefore, officeCalendar)[0]?.on).toBe('2017-01-02');
+  });
+
+  test('New Year’s Eve of the last year', () => {
+    const eve = { ...swapOff, on: localDate('2027-12-31') };
+    const after = createWorkingCalendar([...officeYears, published2027(eve)]);
+    expect(compareCalendars(officeCalendar, after).map((day) => day.on)).toEqual(['2027-12-31']);
+  });
+});
+
 describe('a table beside the law', () => {
   test.each(officeYears.map((table) => table.year))('%s departs from it in swaps alone', (year) => {
     expect(compareWithLaw(officeYear(year))).toEqual([]);

@@ -65,6 +65,33 @@ describe('what the law alone gives', () => {
     expect(lawfulYear(2027).days.find((day) => day.on === '2027-09-02')?.source).toMatch(/45\/2019\/QH14/);
   });
 
+  test('the names of a computed year', () => {
+    const names = lawfulYear(2030).days.map((day) => `${day.on.slice(5)} ${day.name}`);
+    expect(names).toEqual([
+      '01-01 Tết Dương lịch',
+      '01-31 Tết Nguyên đán',
+      '02-01 Tết Nguyên đán',
+      '02-02 Tết Nguyên đán',
+      '02-03 Tết Nguyên đán',
+      '02-04 Tết Nguyên đán',
+      '02-05 Nghỉ bù Tết Nguyên đán',
+      '02-06 Nghỉ bù Tết Nguyên đán',
+      '04-12 Giỗ Tổ Hùng Vương (10/3 âm lịch)',
+      '04-30 Ngày Chiến thắng',
+      '05-01 Ngày Quốc tế lao động',
+      '09-02 Quốc khánh',
+      '09-03 Quốc khánh',
+      '11-24 Ngày Văn hóa Việt Nam',
+    ]);
+  });
+
+  test.each([
+    [2020, /10\/2012\/QH13/],
+    [2021, /45\/2019\/QH14/],
+  ])('every holiday of %s rests on the Code of its time', (year, code) => {
+    for (const day of lawfulYear(year).days) expect(day.source).toMatch(code);
+  });
+
   test('every computed row says that it is computed, names its law, and stands once, in order', () => {
     for (let year = 2014; year <= 2100; year++) {
       const { days } = lawfulYear(year);
