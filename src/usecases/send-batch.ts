@@ -35,8 +35,8 @@ export interface BatchResult {
 }
 
 const BATCH = 20;
-/** Longer than the mailer's own time limits together, so that no message is both given up and sent. */
-const LEASE_MS = 60_000;
+/** Longer than the mailer's own limit for one try, so that no message is both given up and sent; capturing takes no time. */
+const LEASE_MS = { smtp: 60_000, captured: 5_000 } as const;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 15 * 60_000;
 
@@ -47,7 +47,9 @@ const LAST_RETRY_MS = 15 * 60_000;
 export async function sendBatch(deps: MailDeps): Promise<BatchResult> {
   const now = await deps.clock.now();
   const taken = await deps.store.write((tx) => takeLetters(tx, deps, now));
-  const leased = await deps.store.write((tx) => tx.leaseMessages(deps.wallMs(), LEASE_MS, BATCH));
+  const leased = await deps.store.write((tx) =>
+    tx.leaseMessages(deps.wallMs(), LEASE_MS[deps.mailer.mode], BATCH),
+  );
   const results = await Promise.all(leased.map((message) => sendOne(deps, message, now)));
   const count = (kind: SendResult['kind']): number => results.filter((result) => result === kind).length;
   const more = taken === TAKE || leased.length === BATCH;

@@ -5,14 +5,55 @@ import type { Deps } from './deps.ts';
 
 const SWEEP_LIMIT = 500;
 
-/** Pokes whatever is due or has changed unseen, and the mailroom; returns how many entities were owed something. */
-export async function pokeOwed(deps: Deps, now: Instant): Promise<number> {
-  const owed = await deps.store.read((tx) => tx.owed(now, SWEEP_LIMIT));
+const sayYes = (): boolean => true;
+
+/** Pokes whatever is due or has changed unseen, and the mailroom; returns how many entities were poked. */
+export async function pokeOwed(
+  deps: Deps,
+  now: Instant,
+  mayPoke: (row: EntityRow) => boolean = sayYes,
+): Promise<number> {
+  const owed = (await deps.store.read((tx) => tx.owed(now, SWEEP_LIMIT))).filter(mayPoke);
+  if (owed.length === 0 && !(await mailWaits(deps, now))) return 0;
   const open = owed.filter((row) => !row.finished);
   const over = owed.filter((row) => row.finished);
   const labels = await labelsOf(deps, open);
   await Promise.all([deps.workflows.poke(labels), nudgeFinished(deps, over), deps.workflows.pokeMailroom()]);
   return owed.length;
+}
+
+/** Letters that are due, or messages that could be tried again: the mailroom must not have gone to sleep over them. */
+async function mailWaits(deps: Deps, now: Instant): Promise<boolean> {
+  const { unsent } = await deps.store.read((tx) => tx.unsettled(now));
+  return unsent > 0;
+}
+
+const FIRST_BACK_OFF_MS = 2_000;
+const LAST_BACK_OFF_MS = 10 * 60_000;
+
+/**
+ * The sweeper's patience: an entity that stays owed is poked again ever more rarely, so that a stuck workflow is not
+ * flooded with signals. One that moves on begins anew.
+ */
+export function createBackOff(wallMs: () => number): (row: EntityRow) => boolean {
+  const tried = new Map<
+    string,
+    { readonly mark: string; readonly times: number; readonly notBefore: number }
+  >();
+  return (row) => {
+    const key = `${row.planId}/${row.entityId}`;
+    const mark = `${row.version} ${row.nextAt ?? ''}`;
+    const last = tried.get(key);
+    const again = last?.mark === mark;
+    if (again && wallMs() < last.notBefore) return false;
+    const times = again ? last.times + 1 : 1;
+    tried.set(key, {
+      mark,
+      times,
+      notBefore: wallMs() + Math.min(LAST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (times - 1)),
+    });
+    return true;
+  };
 }
 
 async function labelsOf(deps: Deps, rows: readonly EntityRow[]) {
