@@ -1,7 +1,7 @@
 import { daysBetween } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Parts } from './assemble.ts';
-import type { Clause, LengthClause } from './clause.ts';
+import type { AsideClause, Clause, LengthClause } from './clause.ts';
 import type { FlagCode } from './flags.ts';
 import type { NamedEvent } from './offset-rule.ts';
 import type { Picked } from './pick-dates.ts';
@@ -23,9 +23,13 @@ const RAISED: readonly (readonly [FlagCode, (said: Said) => boolean])[] = [
   ],
   ['event-date-unknown', ({ named, recurrence }) => named !== null && recurrence === null],
   ['two-events', ({ named }) => named !== null && named.words.includes(' / ')],
-  ['condition', ({ named, meaning }) => named?.relation === 'following' && meaning.start !== null],
+  [
+    'condition',
+    ({ named, meaning, clauses }) =>
+      (named?.relation === 'following' && meaning.start !== null) || hasAside(clauses, 'condition'),
+  ],
   ['term', ({ named }) => named !== null && /nhiệm kỳ/iu.test(named.words)],
-  ['scope', ({ clauses }) => has(clauses, 'aside')],
+  ['scope', ({ clauses }) => hasAside(clauses, 'scope')],
   ['start-before-document', ({ meaning, context }) => isBefore(meaning.start, context.documentOn)],
   ['finish-before-document', ({ meaning, context }) => isBefore(meaning.finish, context.documentOn)],
   [
@@ -47,6 +51,9 @@ export const askAbout = (said: Said): readonly FlagCode[] =>
 
 const has = (clauses: readonly Clause[], kind: Clause['kind']): boolean =>
   clauses.some((clause) => clause.kind === kind);
+
+const hasAside = (clauses: readonly Clause[], as: AsideClause['as']): boolean =>
+  clauses.some((clause) => clause.kind === 'aside' && clause.as === as);
 
 const isBefore = (moment: DateOrMinute | null, on: LocalDate | null): boolean =>
   moment !== null && on !== null && moment.slice(0, 10) < on;

@@ -91,12 +91,11 @@ function partOf(when: When, unit: Bounds, year: number, from: number, to: number
   if (when.week === -1) return some(addDays(unit.last, -6), unit.last, 'part-of-unit');
   if (when.week !== undefined)
     return some(
-      day(when.week * 7 - 6 > 28 ? 28 : when.week * 7 - 6),
+      day(Math.min(28, when.week * 7 - 6)),
       when.week >= 5 ? unit.last : day(when.week * 7),
       'part-of-unit',
     );
-  if (when.halfOf !== undefined) return halfOf(when.halfOf, unit, year, from, to);
-  return unit;
+  return halfOf(when.halfOf ?? 1, unit, year, from, to);
 }
 
 /** The middle of the year is 30/6 (Điều 146.3); of a quarter, by the same thought, the 15th of its second month. */

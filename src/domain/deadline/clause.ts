@@ -1,5 +1,5 @@
 import type { FlagCode, RefusalCode } from './flags.ts';
-import type { Every, OffsetUnit, Period } from './reading.ts';
+import type { OffsetUnit, Period } from './reading.ts';
 import type { Stretch, When } from './when.ts';
 
 export type Relation = 'before' | 'by' | 'in' | 'on' | 'from' | 'after' | 'bare';
@@ -123,5 +123,3 @@ export type Clause =
   | AsideClause
   | LengthClause
   | SuddenClause;
-
-export const everyOf = (every: Every): Period => ({ every });

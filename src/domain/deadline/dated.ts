@@ -39,14 +39,14 @@ export function datedOf(clause: TimeClause, years: Years): DatedResult {
   const { first, between, last } = clause.stretch;
   if (first.today === true) return fromToday(clause, last, years);
   if (last === null) {
-    const only = place(first, years);
+    const only = placeOf(first, years);
     return typeof only === 'string' ? { refusal: only, clause } : single(clause, only);
   }
   if (isSpan(clause.stretch)) return spanOf(clause, first, last, years);
   const shared = { ...years, near: last.year ?? years.near };
   const places: Placed[] = [];
   for (const when of [first, ...(between ?? []), last]) {
-    const placed = place({ ...monthOf(last), ...when }, shared);
+    const placed = placeOf({ ...monthOf(last), ...when }, shared);
     if (typeof placed === 'string') return { refusal: placed, clause };
     places.push(placed);
   }
@@ -56,7 +56,7 @@ export function datedOf(clause: TimeClause, years: Years): DatedResult {
 const monthOf = ({ month }: When): When => (month === undefined ? {} : { month });
 
 /** A place without a year is the document's; one that would lie wholly before the document, the next year's. */
-function place(printed: When, { near, context }: Years): Placed | RefusalCode {
+export function placeOf(printed: When, { near, context }: Years): Placed | RefusalCode {
   const when = printed.current === undefined ? printed : currentPlace(printed, printed.current, context);
   if (when === null) return 'document-date-missing';
   const known = when.year ?? near;
@@ -84,10 +84,10 @@ function currentPlace(
 
 /** "từ ngày 20/12 đến ngày 10/01/2019": what is printed once holds for both ends, and the turn of the year is seen. */
 function spanOf(clause: TimeClause, first: When, last: When, years: Years): DatedResult {
-  const b = place(last, { ...years, near: first.year ?? years.near });
+  const b = placeOf(last, { ...years, near: first.year ?? years.near });
   if (typeof b === 'string') return { refusal: b, clause };
   const month = first.day !== undefined && first.month === undefined ? monthOf(last) : {};
-  const a = place({ ...month, ...first }, { ...years, near: last.year ?? yearOf(b.bounds.last) });
+  const a = placeOf({ ...month, ...first }, { ...years, near: last.year ?? yearOf(b.bounds.last) });
   if (typeof a === 'string') return { refusal: a, clause };
   const [from, to] = turned(first, last, a, b, years);
   if (to.bounds.last < from.bounds.first || laterHour(from.bounds, to.bounds))
@@ -111,12 +111,14 @@ const laterHour = (a: Bounds, b: Bounds): boolean =>
 function turned(first: When, last: When, a: Placed, b: Placed, years: Years): readonly [Placed, Placed] {
   if (b.bounds.last >= a.bounds.first) return [a, b];
   const shift = (when: When, placed: Placed, by: number): Placed => {
-    const again = place({ ...monthOf(when), ...when, year: yearOf(placed.bounds.first) + by }, years);
+    const again = placeOf({ ...monthOf(when), ...when, year: yearOf(placed.bounds.first) + by }, years);
     return typeof again === 'string' ? placed : { ...again, inferred: true };
   };
   if (first.year === undefined && last.year !== undefined)
     return [shift({ ...monthOf(last), ...first }, a, -1), b];
-  return last.year === undefined && last.month !== undefined ? [a, shift(last, b, 1)] : [a, b];
+  return last.year === undefined && (last.month !== undefined || last.quarter !== undefined)
+    ? [a, shift(last, b, 1)]
+    : [a, b];
 }
 
 const flagsOf = (places: readonly Placed[], inferred: boolean): readonly FlagCode[] => [
@@ -139,7 +141,7 @@ function fromToday(clause: TimeClause, last: When | null, years: Years): DatedRe
     flags: unknown,
   };
   if (last === null) return open;
-  const b = place(last, years);
+  const b = placeOf(last, years);
   if (typeof b === 'string') return { refusal: b, clause };
   if (documentOn !== null && b.bounds.last < documentOn) return { refusal: 'reversed', clause };
   const finish = clause.stretch.joint === 'before' ? finishBefore(b.bounds) : finishAt(b.bounds);

@@ -1,4 +1,4 @@
-import { dayOfMonth, formatDate, formatWeekday, monthOf } from '../calendar/local-date.ts';
+import { formatDate, formatWeekday } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Offset, OffsetUnit } from './reading.ts';
 
@@ -22,6 +22,3 @@ export function dayAndMonth(on: LocalDate): string {
   const whole = formatDate(on);
   return whole.slice(0, whole.lastIndexOf('/'));
 }
-
-export const sameDay = (a: LocalDate, b: LocalDate): boolean =>
-  dayOfMonth(a) === dayOfMonth(b) && monthOf(a) === monthOf(b);

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { boundsOf } from './bounds.ts';
 import type { Clause, EventClause, PeriodClause } from './clause.ts';
+import { placeOf } from './dated.ts';
 import type { FlagCode } from './flags.ts';
+import type { When } from './when.ts';
 import { addLength } from './length.ts';
 import type { EventRelation, Offset, ReadingContext } from './reading.ts';
 import { broken } from './rule.ts';
@@ -36,7 +37,7 @@ export function readOffset(clauses: readonly Clause[], context: ReadingContext):
     offset,
     flags: flagsOf(clause, periods.length, clauses.filter(({ kind }) => kind === 'event').length),
   };
-  return clause.anchor === null ? found : fromAnchor(found, clause, offset, context);
+  return clause.anchor === null ? found : fromAnchor(found, clause, clause.anchor, context);
 }
 
 function flagsOf(
@@ -56,21 +57,18 @@ function flagsOf(
 function fromAnchor(
   found: OffsetFound,
   clause: PeriodClause,
-  offset: Offset,
+  anchor: When,
   context: ReadingContext,
 ): OffsetFound | Broken {
-  const year =
-    clause.anchor?.year ??
-    context.documentYear ??
-    (context.documentOn === null ? null : Number(context.documentOn.slice(0, 4)));
-  if (clause.anchor === null || year === null) return broken('year-missing', clause);
-  const bounds = boundsOf(clause.anchor, year);
-  if (typeof bounds === 'string') return broken(bounds, clause);
+  const placed = placeOf(anchor, { near: null, context });
+  if (typeof placed === 'string') return broken(placed, clause);
+  const { first, flags } = placed.bounds;
+  const finish = found.offset === null ? null : addLength(first, found.offset);
   return {
     ...found,
-    anchorOn: bounds.first,
-    finish: addLength(bounds.first, offset),
-    flags: [...found.flags, ...bounds.flags],
+    anchorOn: first,
+    finish,
+    flags: [...found.flags, ...flags, ...(placed.inferred ? (['year-inferred'] as const) : [])],
   };
 }
 

@@ -37,8 +37,8 @@ const opens = (clause: Clause): boolean =>
 
 /** The index of the last "và" between this clause and the one before it; -1 where there is none. */
 function andBefore(ts: Tokens, clauses: readonly Clause[], at: number): number {
-  const floor = clauses[at - 1]?.to ?? 0;
-  for (let i = (clauses[at]?.from ?? 0) - 1; i >= floor; i--) if (isTerm(ts, i, 'và')) return i;
+  const [before, clause] = clauses.slice(at - 1, at + 1);
+  for (let i = Number(clause?.from) - 1; i >= Number(before?.to); i--) if (isTerm(ts, i, 'và')) return i;
   return -1;
 }
 

@@ -1,9 +1,6 @@
 import type { Dated } from './dated.ts';
-import { boundsOf } from './bounds.ts';
 import type { FlagCode, RefusalCode } from './flags.ts';
 import type { DateOrMinute } from './reading.ts';
-import { yearOf } from '../calendar/local-date.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
 
 /** Which of the printed dates is the finish, which the start, which only a target. */
 export interface Picked {
@@ -74,7 +71,7 @@ function mainOf(ends: readonly Dated[]): Dated | null {
   const hard = narrow(ends, ({ clause }) => !clause.soft);
   const outer = narrow(hard, ({ clause }) => clause.depth === 0);
   const firm = narrow(outer, ({ clause }) => clause.relation !== 'bare');
-  return firm.toSorted((a, b) => ((a.finish ?? '') < (b.finish ?? '') ? -1 : 1)).at(-1) ?? null;
+  return firm.toSorted((a, b) => String(a.finish).localeCompare(String(b.finish))).at(-1) ?? null;
 }
 
 /** "đến năm 2030" may mean its beginning; "đến hết năm 2030" does not, and is not read as this relation alone. */
@@ -117,12 +114,8 @@ const endsBeforeBegin = (limit: Dated, span: Dated): boolean =>
   limit.finish.slice(0, 10) < span.covers.first;
 
 /** "Năm 2025 và các năm tiếp theo": the first day of P, and no end. */
-function datedStart(main: Dated): Pick<Dated, 'start' | 'startPrecision'> {
-  if (main.start !== null) return { start: main.start, startPrecision: main.startPrecision };
-  if (main.covers !== null) return { start: main.covers.first, startPrecision: main.covers.precision };
-  const year = main.finish === null ? Number.NaN : yearOf(main.finish.slice(0, 10) as LocalDate);
-  const bounds = boundsOf(main.clause.stretch.first, year);
-  return typeof bounds === 'string'
-    ? { start: null, startPrecision: null }
-    : { start: bounds.first, startPrecision: bounds.precision };
+function datedStart({ start, startPrecision, covers }: Dated): Pick<Dated, 'start' | 'startPrecision'> {
+  return start === null
+    ? { start: covers?.first ?? null, startPrecision: covers?.precision ?? null }
+    : { start, startPrecision };
 }

@@ -2,7 +2,7 @@ import { isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readNumberWords } from './numbers.ts';
 import { isBlank, mergedFlags, monthNumbered, readMonth, withYear } from './read-month.ts';
-import { readEach, readLoose, readMonthOf, readNth, readYearNumber } from './read-unit.ts';
+import { isOrigin, readEach, readLoose, readMonthOf, readNth, readYearNumber } from './read-unit.ts';
 import type { When } from './when.ts';
 
 /** "ngày 05/5/2018", "ngày mùng 5 tháng 3", "ngày 25 của tháng cuối quý", "ngày cuối cùng của tháng", "20.7.2020". */
@@ -125,7 +125,8 @@ const monthOrProblem = (day: number, month: number): When =>
 /** "ngày làm việc cuối cùng của tháng", "ngày làm việc thứ 5 hằng tháng". */
 function readWorkingDay(ts: Tokens, i: number): Found<When> | null {
   const nth = readNth(ts, i + 3);
-  if (nth === null) return null;
+  // "ngày làm việc thứ 5 kể từ ngày nhận" is a length.
+  if (nth === null || isOrigin(ts, skipMark(ts, nth.next, ','))) return null;
   return withMonth(ts, { nthWorkingDay: nth.value }, nth.next);
 }
 

@@ -155,7 +155,7 @@ export function readEventWords(ts: Tokens, i: number): Found<EventFound> | null 
   }
   const to = trimmedEnd(ts, i, at);
   if (to <= i) return null;
-  return { value: { event: { from: i, to }, tail: tail?.value ?? null }, next: tail?.next ?? at };
+  return { value: { event: { from: i, to }, tail: tail?.value ?? null }, next: tail?.next ?? to };
 }
 
 /** "bầu cử 95 ngày", "văn bản hướng dẫn 3 tháng và …", "… là sau 01 (một) ngày". */

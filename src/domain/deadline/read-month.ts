@@ -1,7 +1,15 @@
 import { after, isMark, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readNumberWords } from './numbers.ts';
-import { readCurrent, readEach, readLoose, readMonthOf, readYearAfter, readYearNumber } from './read-unit.ts';
+import {
+  readCurrent,
+  readEach,
+  readLoose,
+  readMonthOf,
+  readNth,
+  readYearAfter,
+  readYearNumber,
+} from './read-unit.ts';
 import type { When } from './when.ts';
 
 /** What follows a month, quarter or half: a printed year, "hằng năm", "năm sau", or nothing. */
@@ -143,12 +151,14 @@ export function readWeekOfMonth(ts: Tokens, i: number): Found<When> | null {
   if (last > 0) return { value: { week: -1 }, next: last };
   const first = after(ts, i, 'tuần', 'đầu', 'tiên') > 0 ? i + 3 : after(ts, i, 'tuần', 'đầu');
   if (first > 0) return { value: { week: 1 }, next: first };
-  const at = skip(ts, i + 1, 'thứ');
-  const n = isNumber(ts, at) ? { value: tokenAt(ts, at).value, next: at + 1 } : readNumberWords(ts, at);
-  return n === null || n.value > 5 || !isMonthAhead(ts, skip(ts, n.next, 'của'))
+  const n = readNth(ts, i + 1) ?? readPlainCount(ts, i + 1);
+  return n === null || n.value < 1 || n.value > 5 || !isMonthAhead(ts, skip(ts, n.next, 'của'))
     ? null
     : { value: { week: n.value }, next: n.next };
 }
 
 const isMonthAhead = (ts: Tokens, i: number): boolean =>
   isTerm(ts, i, 'tháng') || readEach(ts, i)?.value === 'month';
+
+const readPlainCount = (ts: Tokens, i: number): Found<number> | null =>
+  isNumber(ts, i) ? { value: tokenAt(ts, i).value, next: i + 1 } : readNumberWords(ts, i);

@@ -1,6 +1,7 @@
 import { after, isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { Amount, Clause, PeriodClause } from './clause.ts';
+import { isOrigin } from './read-unit.ts';
 import { readAmount } from './read-amount.ts';
 import { readEventWords, readOccasion, readOpening } from './read-event.ts';
 import { readStretch } from './read-stretch.ts';
@@ -62,14 +63,6 @@ function readOrdinalLength(ts: Tokens, i: number): Found<Amount> | null {
   const unit = working > 0 ? 'working_day' : 'day';
   return { value: { amount: tokenAt(ts, at + 1).value, unit, flags: [] }, next: at + 2 };
 }
-
-const isOrigin = (ts: Tokens, i: number): boolean =>
-  after(ts, i, 'kể', 'từ') > 0 ||
-  after(ts, i, 'tính', 'từ') > 0 ||
-  after(ts, i, 'từ', 'ngày') > 0 ||
-  after(ts, i, 'từ', 'khi') > 0 ||
-  isTerm(ts, i, 'sau') ||
-  isTerm(ts, i, 'trước');
 
 /** The index of "từ … đến …" after "10 ngày, ", which is then read as a span of its own; -1 where none follows. */
 function spanAfter(ts: Tokens, i: number): number {

@@ -98,34 +98,29 @@ function readCurrentEnd(ts: Tokens, i: number): Found<When> | null {
   return at > i || isTerm(ts, i - 1, 'hết') ? readCurrent(ts, at, true) : null;
 }
 
-/** Without a word of relation, a time counts unless it could be part of a name: a lone loose unit does not. */
-function mayStandBare(ts: Tokens, i: number, { value: { first } }: Found<Stretch>): boolean {
-  const {
-    day,
-    lastDay,
-    month,
-    quarter,
-    months,
-    year,
-    weekday,
-    nthWorkingDay,
-    current,
-    monthOf,
-    flags,
-    problem,
-  } = first;
-  const place =
-    current ??
-    monthOf ??
-    day ??
-    lastDay ??
-    month ??
-    quarter ??
-    months ??
-    year ??
-    weekday ??
-    nthWorkingDay ??
-    problem;
-  const outside = flags?.includes('outside-vocabulary') === true;
-  return (outside || place !== undefined) && !isTerm(ts, i - 1, 'số');
+/** Without a word of relation, a time counts unless it could be part of a name: a lone loose unit or "thứ hai" does not. */
+function mayStandBare(ts: Tokens, i: number, { value: { first, last } }: Found<Stretch>): boolean {
+  if (isTerm(ts, i - 1, 'số')) return false;
+  const { every, part, weekday, time, flags } = first;
+  if (weekday !== undefined && first.day === undefined)
+    return every !== undefined || last?.every !== undefined || time !== undefined || i === 0;
+  const again = every !== undefined && part !== undefined;
+  return (
+    again || flags?.includes('outside-vocabulary') === true || PLACES.some((key) => first[key] !== undefined)
+  );
 }
+
+const PLACES: readonly (keyof When)[] = [
+  'day',
+  'lastDay',
+  'month',
+  'monthOf',
+  'quarter',
+  'months',
+  'year',
+  'nthWorkingDay',
+  'dayOfPeriod',
+  'termYear',
+  'current',
+  'problem',
+];

@@ -194,3 +194,12 @@ function closeParen(ts: Tokens, i: number, year: Found<When> | null): Found<When
 }
 
 export const isWorkingDayTerm = (ts: Tokens, i: number): boolean => after(ts, i, 'ngày', 'làm', 'việc') > 0;
+
+/** "kể từ", "từ ngày", "sau", "trước" …: what a length is counted from begins here. */
+export const isOrigin = (ts: Tokens, i: number): boolean =>
+  after(ts, i, 'kể', 'từ') > 0 ||
+  after(ts, i, 'tính', 'từ') > 0 ||
+  after(ts, i, 'từ', 'ngày') > 0 ||
+  after(ts, i, 'từ', 'khi') > 0 ||
+  isTerm(ts, i, 'sau') ||
+  isTerm(ts, i, 'trước');

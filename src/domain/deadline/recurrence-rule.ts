@@ -196,13 +196,14 @@ function itemOf({ when, rule, period }: DayFound, given: Period | null): Item {
   if (when.part !== undefined)
     flags.push(when.part === 'early' ? 'early-part' : when.part === 'middle' ? 'middle-part' : 'late-part');
   flags.push(...(when.flags ?? []));
+  if (every.every === 'unspecified') flags.push('period-unknown');
   if (due.nth_working_day !== undefined && every.every === 'week') flags.push('outside-vocabulary');
   if ((due.day ?? 0) > 28 && every.every === 'month') flags.push('short-month');
   return { period: every, due, flags };
 }
 
 function dueOf(when: When, rule: DueDay['rule'], every: Every): DueDay | null {
-  const locator = locatorOf(when);
+  const locator = locatorOf(when, every);
   if (locator === null) return dayOfUnit(when, rule);
   return {
     rule: when.termYear === undefined ? rule : 'in',
@@ -231,17 +232,16 @@ function dayOfUnit(when: When, rule: DueDay['rule']): DueDay | null {
   return { rule: rule === 'before' ? 'before' : 'by', ...day, ...found, ...offsetOf(when) };
 }
 
-function locatorOf(when: When): Partial<DueDay> | null {
+function locatorOf(when: When, every: Every): Partial<DueDay> | null {
   if (when.termYear !== undefined) return { term_year: when.termYear };
   if (when.dayOfPeriod !== undefined) return { day_of_period: when.dayOfPeriod };
   if (when.day !== undefined) return { day: when.day };
   if (when.lastDay === true || when.part === 'late') return { last_day_of_month: true };
   if (when.nthWorkingDay !== undefined) return { nth_working_day: when.nthWorkingDay };
   if (when.weekday !== undefined) return { weekday: when.weekday };
-  if (when.part !== undefined)
-    return when.part === 'early' || when.month !== undefined
-      ? { day: when.part === 'early' ? 1 : 15 }
-      : { day: 15 };
+  if (when.part === 'early') return { day: 1 };
+  // The middle of the year is 30/6, of a month the 15th (Điều 146).
+  if (when.part === 'middle') return { day: every === 'year' ? 30 : 15 };
   return null;
 }
 
