@@ -73,7 +73,7 @@ function inheritRelations(clauses: readonly Clause[]): readonly TimeClause[] {
 
 /** "ngày 31/6 hằng năm": there is no such day in any year. */
 const isImpossible = ({ stretch: { first, last, between } }: TimeClause): boolean =>
-  [first, ...(between ?? []), last].some(
+  [first, ...between, last].some(
     (when) =>
       when?.day !== undefined && when.month !== undefined && when.day > daysInMonth(LEAP_YEAR, when.month),
   );

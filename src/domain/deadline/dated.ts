@@ -45,7 +45,7 @@ export function datedOf(clause: TimeClause, years: Years): DatedResult {
   if (isSpan(clause.stretch)) return spanOf(clause, first, last, years);
   const shared = { ...years, near: last.year ?? years.near };
   const places: Placed[] = [];
-  for (const when of [first, ...(between ?? []), last]) {
+  for (const when of [first, ...between, last]) {
     const placed = placeOf({ ...monthOf(last), ...when }, shared);
     if (typeof placed === 'string') return { refusal: placed, clause };
     places.push(placed);
@@ -220,7 +220,7 @@ function listOf(clause: TimeClause, places: readonly Placed[]): Dated {
   if (clause.relation === 'from' || clause.relation === 'after') {
     return {
       ...single(
-        { ...clause, stretch: { first: clause.stretch.first, last: null, joint: null } },
+        { ...clause, stretch: { first: clause.stretch.first, between: [], last: null, joint: null } },
         { bounds: a, inferred: false },
       ),
       flags: [...flags, 'several-dates'],

@@ -9,13 +9,7 @@ const EVERY_WORDS: Readonly<Record<Every, string>> = {
   term: 'mỗi nhiệm kỳ',
   unspecified: 'định kỳ',
 };
-const INTERVAL_UNITS: Readonly<Partial<Record<Every, string>>> = {
-  week: 'tuần',
-  month: 'tháng',
-  quarter: 'quý',
-  year: 'năm',
-};
-const MIN_UNITS: Readonly<Partial<Record<Every, string>>> = {
+const UNITS: Readonly<Partial<Record<Every, string>>> = {
   week: 'tuần',
   month: 'tháng',
   quarter: 'quý',
@@ -30,12 +24,14 @@ const RULES: Readonly<Record<DueDay['rule'], string>> = {
   in: 'trong ',
 };
 
+/** Only these four are counted in intervals or carry a minimum. */
+const unitOf = (every: Recurrence['every']): string => UNITS[every as Every] ?? 'kỳ';
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** "định kỳ 6 tháng", "5 năm một lần", "hằng quý". */
 function periodWords({ every, interval }: Period): string {
-  const unit = INTERVAL_UNITS[every];
-  if (interval !== undefined && unit !== undefined) return `định kỳ ${interval} ${unit} một lần`;
+  if (interval !== undefined) return `định kỳ ${interval} ${unitOf(every)} một lần`;
   return every === '6month' ? 'định kỳ 6 tháng' : EVERY_WORDS[every];
 }
 
@@ -44,15 +40,25 @@ export function recurrenceWords(recurrence: Recurrence): string {
   const { every, options, due, window } = recurrence;
   if (every === 'choice') return `định kỳ ${(options ?? []).map(lengthOf).join(' hoặc ')} một lần`;
   if (every === 'multi') return (due as readonly DueItem[]).map(itemWords).join('; ');
-  if (window !== undefined)
-    return `từ ngày ${monthDay(window.start)} đến hết ngày ${monthDay(window.finish)} hằng năm`;
+  if (window !== undefined) return windowWords(recurrence, window);
   const period: Period =
     recurrence.interval === undefined ? { every } : { every, interval: recurrence.interval };
   if (recurrence.min_unit === 'day') return minimumWords(recurrence);
   if (due !== null) return itemWords({ ...period, ...(due as DueDay) });
   if (recurrence.interval !== undefined && recurrence.min !== undefined)
-    return `định kỳ ${recurrence.interval} ${INTERVAL_UNITS[every] ?? 'năm'} ${two(recurrence.min)} lần`;
+    return `định kỳ ${recurrence.interval} ${unitOf(every)} ${two(recurrence.min)} lần`;
   return `${periodWords(period)}${minimumWords(recurrence)}`;
+}
+
+/** The span, and before it the report that it belongs to where one is printed. */
+function windowWords(recurrence: Recurrence, { start, finish }: NonNullable<Recurrence['window']>): string {
+  const span = `từ ngày ${monthDay(start)} đến hết ngày ${monthDay(finish)} hằng năm`;
+  const rest: Recurrence = {
+    every: recurrence.every,
+    due: recurrence.due,
+    ...(recurrence.interval === undefined ? {} : { interval: recurrence.interval }),
+  };
+  return rest.every === 'year' && rest.due === null ? span : `${recurrenceWords(rest)}; ${span}`;
 }
 
 const monthDay = (text: string): string => `${text.slice(3)}/${text.slice(0, 2)}`;
@@ -60,14 +66,12 @@ const monthDay = (text: string): string => `${text.slice(3)}/${text.slice(0, 2)}
 function lengthOf({ every, interval }: Period): string {
   if (every === '6month') return '06 tháng';
   if (every === 'year' && interval === undefined) return '12 tháng';
-  return `${two(interval ?? 1)} ${INTERVAL_UNITS[every] ?? 'tháng'}`;
+  return `${two(interval ?? 1)} ${unitOf(every)}`;
 }
 
 function minimumWords({ min, min_unit, every }: Recurrence): string {
   if (min === undefined) return '';
-  return min_unit === 'day'
-    ? `ít nhất ${two(min)} ngày/${MIN_UNITS[every as Every] ?? 'năm'}`
-    : ` ít nhất ${two(min)} lần`;
+  return min_unit === 'day' ? `ít nhất ${two(min)} ngày/${unitOf(every)}` : ` ít nhất ${two(min)} lần`;
 }
 
 function itemWords(item: DueItem): string {

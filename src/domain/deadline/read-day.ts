@@ -63,13 +63,11 @@ function readMonthList(ts: Tokens, i: number): Found<When> | null {
   if (!isTerm(ts, i, 'các') || !isTerm(ts, i + 1, 'tháng') || !isNumber(ts, i + 2)) return null;
   const months: number[] = [];
   let at = i + 2;
-  for (;;) {
-    if (!isNumber(ts, at)) break;
-    months.push(tokenAt(ts, at).value);
-    const joint = skip(ts, skipMark(ts, at + 1, ','), 'và');
-    at += 1;
-    if (joint === at || !isNumber(ts, joint)) break;
-    at = joint;
+  for (let next = at; isNumber(ts, next);) {
+    months.push(tokenAt(ts, next).value);
+    at = next + 1;
+    const joint = skip(ts, skipMark(ts, at, ','), 'và');
+    next = joint > at ? joint : -1;
   }
   const [month, ...moreMonths] = months;
   if (month === undefined || months.some((n) => n < 1 || n > 12))

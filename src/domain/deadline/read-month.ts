@@ -50,8 +50,10 @@ export const monthNumbered = (month: number): When =>
 /** "ba", "mười hai"; "năm" only where the year follows, because "tháng năm" is mostly a blank. */
 function readMonthWord(ts: Tokens, i: number): Found<number> | null {
   const words = readNumberWords(ts, i);
-  if (words === null || words.value > 12 || isTerm(ts, i, 'một')) return null;
-  return isTerm(ts, i, 'năm') && !isTerm(ts, i + 1, 'năm') ? null : words;
+  if (words === null || words.value > 12) return null;
+  // "tháng một lần", "tháng năm …": one and five need the year after them to be months.
+  const unclear = isTerm(ts, i, 'một') || isTerm(ts, i, 'năm');
+  return unclear && !isTerm(ts, words.next, 'năm') ? null : words;
 }
 
 /** "…", "___", "/ /": a place left open for a number. */

@@ -16,13 +16,16 @@ export function readStretch(ts: Tokens, i: number, bare: boolean): Found<Stretch
   if (hours !== null) return hours;
   const first = readWhen(ts, i, bare);
   if (first === null) return null;
-  const alone: Found<Stretch> = { value: { first: first.value, last: null, joint: null }, next: first.next };
+  const alone: Found<Stretch> = {
+    value: { first: first.value, between: [], last: null, joint: null },
+    next: first.next,
+  };
   const joint = readJoint(ts, first.next);
   const last = joint === null ? null : readNext(ts, joint, first.value, bare);
   if (joint === null || last === null) return alone;
   return joint.value === 'and' || joint.value === 'or'
     ? readList(ts, first.value, last, joint.value, bare)
-    : { value: { first: first.value, last: last.value, joint: joint.value }, next: last.next };
+    : { value: { first: first.value, between: [], last: last.value, joint: joint.value }, next: last.next };
 }
 
 /** "từ 7 giờ 00 đến 19 giờ 00 ngày 15/3/2026": two hours of one day. */
@@ -32,7 +35,10 @@ function readHours(ts: Tokens, i: number): Found<Stretch> | null {
   if (from?.value == null || joint?.value !== 'to') return null;
   const to = readTimed(ts, joint.next);
   if (to === null) return null;
-  return { value: { first: { ...to.value, time: from.value }, last: to.value, joint: 'to' }, next: to.next };
+  return {
+    value: { first: { ...to.value, time: from.value }, between: [], last: to.value, joint: 'to' },
+    next: to.next,
+  };
 }
 
 /** "(từ) 15 đến 19/12/2025": a first day without "ngày", known by the second. */
@@ -45,7 +51,7 @@ function readBareDays(ts: Tokens, i: number, bare: boolean): Found<Stretch> | nu
     (isTerm(ts, joint.next, 'ngày') ? readWhen(ts, joint.next, false) : null);
   if (last?.value.day === undefined || last.value.month === undefined) return null;
   return {
-    value: { first: dayNumbered(tokenAt(ts, i).value), last: last.value, joint: 'to' },
+    value: { first: dayNumbered(tokenAt(ts, i).value), between: [], last: last.value, joint: 'to' },
     next: last.next,
   };
 }

@@ -17,7 +17,7 @@ export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Claus
   const today = relation === null ? null : readToday(ts, at, relation.value);
   const found = today ?? readCounted(ts, at) ?? readStretch(ts, at, expects);
   if (found === null || (relation === null && !mayStandBare(ts, i, found))) return null;
-  const problem = [found.value.first, ...(found.value.between ?? []), found.value.last].find(
+  const problem = [found.value.first, ...found.value.between, found.value.last].find(
     (when) => when?.problem !== undefined,
   )?.problem;
   const place = { from: i, to: found.next, depth: scene.depth };
@@ -85,9 +85,10 @@ function readToday(ts: Tokens, i: number, relation: Relation): Found<Stretch> | 
   const before = skip(ts, to, 'trước');
   const end = skip(ts, before, 'hết');
   const last = to === i + 1 ? null : (readCurrentEnd(ts, end) ?? readWhen(ts, end, true));
-  if (last === null) return { value: { first: { today: true }, last: null, joint: null }, next: i + 1 };
+  if (last === null)
+    return { value: { first: { today: true }, between: [], last: null, joint: null }, next: i + 1 };
   return {
-    value: { first: { today: true }, last: last.value, joint: before > to ? 'before' : 'to' },
+    value: { first: { today: true }, between: [], last: last.value, joint: before > to ? 'before' : 'to' },
     next: last.next,
   };
 }

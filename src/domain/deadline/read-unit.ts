@@ -92,7 +92,8 @@ export function readCurrent(ts: Tokens, i: number, implied: boolean): Found<When
 export function readLoose(ts: Tokens, i: number): Found<When> | null {
   const at = skip(ts, i, 'của', 'trong');
   const unit = LOOSE[tokenAt(ts, at).term];
-  if (unit === undefined || (isNumber(ts, at + 1) && !isTerm(ts, at, 'kỳ'))) return null;
+  if (unit === undefined || isNumber(ts, at + 1) || (unit === 'quarter' && tokenAt(ts, at + 1).roman))
+    return null;
   const neighbour = NEIGHBOURS.find(ts, at + 1);
   const next = skipReported(ts, neighbour?.next ?? at + 1);
   const by = neighbour?.value ?? 0;

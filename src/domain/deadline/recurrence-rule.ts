@@ -14,7 +14,7 @@ export interface RecurrenceFound {
 type Part = EveryClause | TimeClause;
 
 interface Item {
-  readonly period: Period | null;
+  readonly period: Period;
   readonly due: DueDay | null;
   readonly flags: readonly FlagCode[];
 }
@@ -69,12 +69,11 @@ const minimum = (clause: EveryClause | undefined): Partial<Recurrence> =>
 
 function joined(items: readonly Item[]): Recurrence {
   const [only] = items;
-  if (only !== undefined && items.length === 1)
-    return { ...(only.period ?? { every: 'unspecified' }), due: only.due };
+  if (only !== undefined && items.length === 1) return { ...only.period, due: only.due };
   return {
     every: 'multi',
     due: items.map(({ period, due }): DueItem => ({
-      ...(period ?? { every: 'unspecified' }),
+      ...period,
       ...(due ?? {}),
     })),
   };
@@ -105,14 +104,10 @@ function pairUp(parts: readonly Part[]): readonly Item[] {
 const dayless = (period: Period): Item => ({ period, due: null, flags: [] });
 
 /** "… đối với báo cáo quý": the period of the day before it. False where there is no such day. */
-function relabel(items: Item[], periods: readonly Period[]): boolean {
-  const item = items.pop();
-  const [period] = periods;
-  if (item?.due == null || period === undefined) {
-    if (item !== undefined) items.push(item);
-    return false;
-  }
-  items.push({ ...item, period });
+function relabel(items: Item[], [period]: readonly Period[]): boolean {
+  const item = items.at(-1);
+  if (item?.due == null || period === undefined) return false;
+  items[items.length - 1] = { ...item, period };
   return true;
 }
 
@@ -144,7 +139,7 @@ function daysOf({ stretch: { first, between, last, joint }, relation }: TimeClau
   const end: When = { ...sharedOf(last), ...last, flags: [...(last.flags ?? []), 'outside-vocabulary'] };
   if (joint === 'to' || joint === 'before') return daysIn(end, joint === 'to' ? 'by' : 'before');
   return [
-    ...[first, ...(between ?? [])].flatMap((when) => daysIn({ ...sharedOf(last, when), ...when }, rule)),
+    ...[first, ...between].flatMap((when) => daysIn({ ...sharedOf(last, when), ...when }, rule)),
     ...daysIn(last, rule),
   ];
 }

@@ -43,6 +43,9 @@ export function resolveDeadline(
   };
 }
 
+/** The event's words; a length without an event has none. */
+const named = ({ event }: Reading): string => event ?? 'có sự kiện làm gốc tính';
+
 /** The day of a date or minute. */
 const dayOf = (on: DateOrMinute): LocalDate => on.slice(0, 10) as LocalDate;
 
@@ -101,7 +104,7 @@ function resolveKind(reading: Reading, facts: DeadlineFacts, calendar: WorkingCa
   }
   if (reading.finish !== null) return printed(base, reading, eventOn);
   if (reading.event !== null) return conditional(base, reading, eventOn, facts);
-  return reading.ongoing || base.startOn !== null ? { ...base, class: 'ongoing' } : base;
+  return { ...base, class: 'ongoing' };
 }
 
 /** The printed start, but never a day before the document existed; a standing duty without one starts with it. */
@@ -141,7 +144,7 @@ function fromAnchor(base: Draft, anchorOn: LocalDate, offset: Offset, calendar: 
 
 /** Nothing but a ceiling counts until the event is there (design: never a reproach for what others must issue). */
 function waiting(base: Draft, reading: Reading, offset: Offset, calendar: WorkingCalendar): Draft {
-  const length = `${lengthWords(offset)} ${offset.direction === 'after' ? 'kể từ khi' : 'trước khi'} ${reading.event ?? 'có sự kiện làm gốc tính'}`;
+  const length = `${lengthWords(offset)} ${offset.direction === 'after' ? 'kể từ khi' : 'trước khi'} ${named(reading)}`;
   if (offset.direction === 'before' && reading.finish !== null) return printed(base, reading, null);
   const ceilingOn = ceilingOf(reading);
   if (ceilingOn === null)
@@ -193,7 +196,7 @@ function counted(
   const event: WorkingStep = {
     rule: 'event',
     source: SOURCES.printed,
-    words: `${reading.event ?? 'Sự kiện'}: ngày ${formatDate(eventOn)}.`,
+    words: `${named(reading)}: ngày ${formatDate(eventOn)}.`,
     on: eventOn,
   };
   if (reading.offsetRole === 'begins')
@@ -235,15 +238,13 @@ function conditional(
   eventOn: LocalDate | null,
   { documentOn }: DeadlineFacts,
 ): Draft {
-  const { eventRelation, event, start } = reading;
+  const { eventRelation, start } = reading;
   const stages = base.phases.length > 1;
   if (eventOn === null) {
-    const words = `Chờ: ${event ?? ''}; chưa có ngày của sự kiện.`;
     return {
       ...base,
       class: stages ? 'ongoing' : 'awaiting-event',
       awaitsEvent: !stages || base.phases.some((phase) => phase.awaitsEvent),
-      counted: reading.counted === '' ? words : reading.counted,
     };
   }
   if (eventRelation === 'until')
@@ -251,21 +252,21 @@ function conditional(
       ...base,
       class: 'dated',
       dueOn: eventOn,
-      counted: `Đến khi ${event ?? ''}: hết ${dayAndWeekday(eventOn)}`,
+      counted: `Đến khi ${named(reading)}: hết ${dayAndWeekday(eventOn)}`,
     };
   if (eventRelation === 'before')
     return {
       ...base,
       class: 'dated',
       dueOn: addDays(eventOn, -1),
-      counted: `Trước khi ${event ?? ''} (ngày ${formatDate(eventOn)}): hết ${dayAndWeekday(addDays(eventOn, -1))}`,
+      counted: `Trước khi ${named(reading)} (ngày ${formatDate(eventOn)}): hết ${dayAndWeekday(addDays(eventOn, -1))}`,
     };
   const startOn = maxDate(maxDate(start === null ? documentOn : dayOf(start), eventOn), documentOn);
   const working: readonly WorkingStep[] = [
     {
       rule: 'event',
       source: SOURCES.printed,
-      words: `${event ?? 'Sự kiện'}: ngày ${formatDate(eventOn)}.`,
+      words: `${named(reading)}: ngày ${formatDate(eventOn)}.`,
       on: eventOn,
     },
   ];

@@ -48,7 +48,7 @@ export interface When {
 export interface Stretch {
   readonly first: When;
   /** The places of a list between its first and its last. */
-  readonly between?: readonly When[];
+  readonly between: readonly When[];
   readonly last: When | null;
   /** `before`: "từ … đến trước ngày X". */
   readonly joint: 'to' | 'before' | 'and' | 'or' | null;

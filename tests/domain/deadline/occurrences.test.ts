@@ -119,6 +119,17 @@ describe('the last day in time of each occurrence', () => {
     expect(days('trước ngày 15/12 hằng năm', '2019-12-15', '2020-12-13')).toEqual([]);
   });
 
+  test('two items due on one day keep the order of the words', () => {
+    expect(
+      occurrences('báo cáo 6 tháng trước ngày 20/12, báo cáo năm trước ngày 20/12').map(
+        ({ item, period }) => [item, period.every],
+      ),
+    ).toEqual([
+      [0, '6month'],
+      [1, 'year'],
+    ]);
+  });
+
   test('the period reported on comes with each occurrence', () => {
     expect(occurrences('chậm nhất ngày 31/01 năm sau')[0]?.period).toEqual({
       every: 'year',
@@ -136,6 +147,8 @@ describe('where no day is printed none is invented', () => {
     '5 năm một lần',
     'chậm nhất vào ngày 25 của tháng cuối kỳ báo cáo',
     'trong năm thứ hai của nhiệm kỳ',
+    '3 năm một lần vào quý IV',
+    'mỗi tuần một lần',
   ])('%s', (text) => {
     expect(days(text)).toEqual([]);
   });

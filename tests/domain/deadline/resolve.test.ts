@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { WorkingCalendar } from '../../../src/domain/calendar/working-calendar.ts';
-import { publishedCalendar, resolve } from './support.ts';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import type { Reading } from '../../../src/domain/deadline/reading.ts';
+import { resolveDeadline } from '../../../src/domain/deadline/resolve-deadline.ts';
+import { publishedCalendar, read, resolve, SIGNED_ON } from './support.ts';
 import type { Known } from './support.ts';
 
 let calendar: WorkingCalendar;
@@ -267,5 +270,60 @@ describe('what waits, goes on or comes again has no invented date', () => {
     const text = 'Chậm nhất ngày 10/12/2025 (trước ngày bầu cử 95 ngày)';
     expect(resolve(text, calendar, { issuedOn: '2026-03-15' }).conflict).toBeNull();
     expect(resolve(text, calendar, { issuedOn: '2026-03-22' }).conflict).toContain('không khớp');
+  });
+});
+
+describe('the edges of counting', () => {
+  test('a confirmed reading "begins" starts the work after the period instead of ending it', () => {
+    const reading: Reading = { ...read(TASK_12), offsetRole: 'begins' };
+    const event = { issuedOn: localDate('2018-09-17'), receivedOn: null, words: 'văn bản' };
+    expect(resolveDeadline(reading, { documentOn: SIGNED_ON, event }, calendar)).toMatchObject({
+      class: 'ongoing',
+      startOn: '2018-12-18',
+      dueOn: null,
+    });
+  });
+
+  test('a period that leaves the calendar has no date, whatever the event', () => {
+    expect(resolve('9999 năm kể từ khi có kết luận', calendar, { issuedOn: '2018-05-02' })).toMatchObject({
+      class: 'awaiting-event',
+      dueOn: null,
+    });
+    expect(
+      resolve('trong 9999 tuần làm việc kể từ khi có kết luận', calendar, { issuedOn: '2018-05-02' }).dueOn,
+    ).not.toBeUndefined();
+  });
+
+  test('the feasibility date of working days and of hours', () => {
+    expect(
+      resolve('10 ngày làm việc kể từ khi có kết luận; hoàn thành trước ngày 30/6/2018', calendar),
+    ).toMatchObject({ ceilingOn: '2018-06-29', feasibleUntil: '2018-06-17' });
+    expect(
+      resolve('48 giờ kể từ khi có kết luận; hoàn thành trước ngày 30/6/2018', calendar).feasibleUntil,
+    ).toBe('2018-06-27');
+    expect(
+      resolve('9999 năm kể từ khi có kết luận; hoàn thành trước ngày 30/6/2018', calendar).feasibleUntil,
+    ).toBeNull();
+  });
+
+  test('a length without an event waits for one', () => {
+    expect(resolve('trong vòng 02 ngày làm việc', calendar)).toMatchObject({
+      class: 'awaiting-event',
+      dueOn: null,
+    });
+    expect(resolve('trong vòng 02 ngày làm việc', calendar, { issuedOn: '2018-05-03' })).toMatchObject({
+      class: 'dated',
+      dueOn: '2018-05-07',
+    });
+  });
+
+  test('two phases whose event has come keep the start of the first', () => {
+    const task18 =
+      'Thực hiện từng bước khi có điều kiện và thực hiện thống nhất từ năm 2021, khi Trung ương có hướng dẫn';
+    expect(resolve(task18, calendar, { issuedOn: '2020-11-02' })).toMatchObject({
+      class: 'ongoing',
+      startOn: '2018-04-10',
+      awaitsEvent: false,
+    });
   });
 });
