@@ -7,7 +7,7 @@ import { dayAndWeekday } from './length-words.ts';
 import { addLength } from './length.ts';
 import { lastDayInTime } from './printed-dates.ts';
 import type { Offset, Reading } from './reading.ts';
-import type { ResolvedDeadline } from './resolved.ts';
+import type { Draft } from './draft.ts';
 import { SOURCES } from './sources.ts';
 
 /** The hard end that holds besides a date counted after an event. */
@@ -36,10 +36,8 @@ export function feasibleUntil(
   return null;
 }
 
-type Conflicted = Omit<ResolvedDeadline, 'lastWorkingOn' | 'provisional' | 'softOn'>;
-
 /** The counted date lies past the ceiling: a person decides, the ceiling keeps counting. */
-export function pastCeiling(base: Conflicted, period: CountedPeriod, ceilingOn: LocalDate): Conflicted {
+export function pastCeiling(base: Draft, period: CountedPeriod, ceilingOn: LocalDate): Draft {
   const conflict = `Vướng về thời hạn, chờ quyết định: ${period.words}, sau mốc cuối ${formatDate(ceilingOn)} ghi trong văn bản.`;
   return {
     ...base,

@@ -42,7 +42,7 @@ const inParentheses = (parts: readonly string[]): string =>
   `${parts.slice(0, -1).join('; ')} (${parts.at(-1) ?? ''})`;
 
 /** `ngày 05/5/2018`, `17 giờ 00 ngày 30/01/2026`. */
-export function momentWords(moment: DateOrMinute): string {
+function momentWords(moment: DateOrMinute): string {
   const day = `ngày ${formatDate(moment.slice(0, 10) as LocalDate)}`;
   return moment.length > 10 ? `${moment.slice(11, 13)} giờ ${moment.slice(14, 16)} ${day}` : day;
 }

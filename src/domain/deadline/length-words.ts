@@ -2,7 +2,7 @@ import { formatDate, formatWeekday } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Offset, OffsetUnit } from './reading.ts';
 
-export const UNIT_WORDS: Readonly<Record<OffsetUnit, string>> = {
+const UNIT_WORDS: Readonly<Record<OffsetUnit, string>> = {
   day: 'ngày',
   working_day: 'ngày làm việc',
   month: 'tháng',

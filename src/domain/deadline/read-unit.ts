@@ -194,8 +194,6 @@ function closeParen(ts: Tokens, i: number, year: Found<When> | null): Found<When
   return year !== null && isMark(ts, i, '(') ? { ...year, next: skipMark(ts, year.next, ')') } : year;
 }
 
-export const isWorkingDayTerm = (ts: Tokens, i: number): boolean => after(ts, i, 'ngày', 'làm', 'việc') > 0;
-
 /** "kể từ", "từ ngày", "sau", "trước" …: what a length is counted from begins here. */
 export const isOrigin = (ts: Tokens, i: number): boolean =>
   after(ts, i, 'kể', 'từ') > 0 ||

@@ -2,13 +2,12 @@ import { addDays, formatDate, maxDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { lastWorkingDayOnOrBefore } from '../calendar/working-calendar.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { ceilingOf, feasibleUntil, pastCeiling } from './ceiling.ts';
-import { countPeriod } from './count-period.ts';
-import type { CountedPeriod } from './count-period.ts';
-import { dayAndWeekday, lengthWords } from './length-words.ts';
-import type { DateOrMinute, Offset, Reading } from './reading.ts';
+import { named, NOTHING, printed } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { dayAndWeekday } from './length-words.ts';
+import type { DateOrMinute, Reading } from './reading.ts';
+import { counted, fromAnchor, waiting } from './resolve-period.ts';
 import type { DeadlineFacts, ResolvedDeadline, ResolvedPhase, WorkingStep } from './resolved.ts';
-import { lastDayInTime, printedSteps } from './printed-dates.ts';
 import { SOURCES } from './sources.ts';
 
 /**
@@ -43,28 +42,8 @@ export function resolveDeadline(
   };
 }
 
-/** The event's words; a length without an event has none. */
-const named = ({ event }: Reading): string => event ?? 'có sự kiện làm gốc tính';
-
 /** The day of a date or minute. */
 const dayOf = (on: DateOrMinute): LocalDate => on.slice(0, 10) as LocalDate;
-
-type Draft = Omit<ResolvedDeadline, 'lastWorkingOn' | 'provisional' | 'softOn'>;
-
-const NOTHING: Draft = {
-  class: 'none',
-  startOn: null,
-  dueOn: null,
-  dueTime: null,
-  boundaryOn: null,
-  ceilingOn: null,
-  feasibleUntil: null,
-  awaitsEvent: false,
-  conflict: null,
-  counted: '',
-  working: [],
-  phases: [],
-};
 
 const PROVISIONAL: WorkingStep = {
   rule: 'provisional',
@@ -120,115 +99,6 @@ function eventDay(
 ): LocalDate | null {
   if (fact === null) return eventIsDocument ? documentOn : null;
   return /^nhận/iu.test(event?.normalize('NFC') ?? '') ? (fact.receivedOn ?? fact.issuedOn) : fact.issuedOn;
-}
-
-function printed(base: Draft, reading: Reading, eventOn: LocalDate | null): Draft {
-  const due = lastDayInTime(reading);
-  const awaits =
-    reading.eventRelation === 'after' || reading.eventRelation === 'when' || reading.eventRelation === 'from';
-  return {
-    ...base,
-    ...due,
-    class: 'dated',
-    awaitsEvent: awaits && eventOn === null,
-    counted: reading.counted,
-    working: printedSteps(reading),
-  };
-}
-
-function fromAnchor(base: Draft, anchorOn: LocalDate, offset: Offset, calendar: WorkingCalendar): Draft {
-  const period = countPeriod(anchorOn, offset, calendar);
-  if (period === null) return base;
-  return { ...base, class: 'dated', dueOn: period.on, counted: period.words, working: period.steps };
-}
-
-/** Nothing but a ceiling counts until the event is there (design: never a reproach for what others must issue). */
-function waiting(base: Draft, reading: Reading, offset: Offset, calendar: WorkingCalendar): Draft {
-  const length = `${lengthWords(offset)} ${offset.direction === 'after' ? 'kể từ khi' : 'trước khi'} ${named(reading)}`;
-  if (offset.direction === 'before' && reading.finish !== null) return printed(base, reading, null);
-  const ceilingOn = ceilingOf(reading);
-  if (ceilingOn === null)
-    return {
-      ...base,
-      class: 'awaiting-event',
-      awaitsEvent: true,
-      counted: `${length}: chưa có ngày của sự kiện nên chưa tính được thời hạn.`,
-    };
-  const until = feasibleUntil(ceilingOn, offset, calendar);
-  return {
-    ...base,
-    class: 'awaiting-event',
-    awaitsEvent: true,
-    dueOn: ceilingOn,
-    ceilingOn,
-    feasibleUntil: until,
-    counted: `${length}: chưa có ngày của sự kiện; mốc cuối vẫn tính: hết ${dayAndWeekday(ceilingOn)}.`,
-    working: [
-      {
-        rule: 'ceiling',
-        source: SOURCES.ceiling,
-        words: `Mốc cuối: hết ${dayAndWeekday(ceilingOn)}.`,
-        on: ceilingOn,
-      },
-      ...(until === null
-        ? []
-        : [
-            {
-              rule: 'feasibility' as const,
-              source: SOURCES.length,
-              words: `Ngày muộn nhất có sự kiện để còn đủ ${lengthWords(offset)}: ${formatDate(until)}.`,
-              on: until,
-            },
-          ]),
-    ],
-  };
-}
-
-function counted(
-  base: Draft,
-  reading: Reading,
-  offset: Offset,
-  eventOn: LocalDate,
-  calendar: WorkingCalendar,
-): Draft {
-  const period = countPeriod(eventOn, offset, calendar);
-  if (period === null) return { ...base, class: 'awaiting-event', awaitsEvent: true };
-  const event: WorkingStep = {
-    rule: 'event',
-    source: SOURCES.printed,
-    words: `${named(reading)}: ngày ${formatDate(eventOn)}.`,
-    on: eventOn,
-  };
-  if (reading.offsetRole === 'begins')
-    return {
-      ...base,
-      class: 'ongoing',
-      startOn: addDays(period.on, 1),
-      counted: period.words,
-      working: [event, ...period.steps],
-    };
-  if (offset.direction === 'before' && reading.finish !== null)
-    return againstPrinted(printed(base, reading, eventOn), period, reading);
-  const ceilingOn = ceilingOf(reading);
-  if (ceilingOn !== null && period.on > ceilingOn)
-    return pastCeiling({ ...base, working: [event, ...period.steps] }, period, ceilingOn);
-  return {
-    ...base,
-    class: 'dated',
-    dueOn: period.on,
-    ceilingOn,
-    counted: period.words,
-    working: [event, ...period.steps],
-  };
-}
-
-/** "Chậm nhất ngày 10/12/2025 (trước ngày bầu cử 95 ngày)": the printed date stands; a different sum is shown. */
-function againstPrinted(draft: Draft, period: CountedPeriod, { finish }: Reading): Draft {
-  if (period.on === finish?.slice(0, 10)) return draft;
-  return {
-    ...draft,
-    conflict: `Mốc in ra không khớp với cách đếm: ${period.words}; vướng về thời hạn, chờ quyết định.`,
-  };
 }
 
 /** An event without a length: it starts the work, or ends it ("đến khi …", "trước khi …"). */
