@@ -8,6 +8,8 @@ import {
   lastWorkingDayOnOrBefore,
 } from '../../../src/domain/calendar/working-calendar.ts';
 import type { CalendarDay, WorkingCalendar } from '../../../src/domain/calendar/working-calendar.ts';
+import { parseDeadline } from '../../../src/domain/deadline/parse-deadline.ts';
+import { resolveDeadline } from '../../../src/domain/deadline/resolve-deadline.ts';
 import type { ResolvedDeadline } from '../../../src/domain/deadline/resolved.ts';
 import { diffCalendar } from '../../../src/usecases/diff-calendar.ts';
 import type { OpenDeadline } from '../../../src/usecases/diff-calendar.ts';
@@ -120,4 +122,38 @@ test('a date that appears or goes is a move, too', () => {
 test('nothing changes where the calendar does not', () => {
   const diff = diffCalendar([printed('77-2', '2027-05-04')], published, published);
   expect(diff).toEqual({ days: [], moved: [], settled: [], unsettled: [] });
+});
+
+test('the swap of 31/12/2018, announced late: what moves of the plan as it is worded', () => {
+  const withoutSwaps = createWorkingCalendar(
+    officeYears.map((table) => ({ ...table, days: table.days.filter((day) => day.swappedWith === null) })),
+  );
+  const documentOn = localDate('2018-04-10');
+  const received = {
+    issuedOn: localDate('2018-12-17'),
+    receivedOn: localDate('2018-12-18'),
+    words: 'văn bản',
+  };
+  const worded = (id: string, words: string): OpenDeadline => ({
+    id,
+    resolve: (calendar) =>
+      resolveDeadline(parseDeadline(words, { documentOn }), { documentOn, event: received }, calendar),
+  });
+  const diff = diffCalendar(
+    [
+      worded('77-2', 'Hoàn thành trong năm 2018'),
+      worded('77-3', 'Hoàn thành trong quý I/2019'),
+      worded('77-17', 'Hoàn thành sau 03 tháng kể từ khi Trung ương ban hành văn bản'),
+      worded('reply', 'Trong vòng 10 ngày làm việc kể từ ngày nhận'),
+    ],
+    withoutSwaps,
+    officeCalendar,
+  );
+  expect(diff.moved.map(({ id, words }) => [id, words])).toEqual([
+    ['77-2', 'ngày làm việc cuối cùng 28/12/2018, trước là 31/12/2018'],
+    [
+      'reply',
+      'thời hạn 03/01/2019, trước là 02/01/2019; ngày làm việc cuối cùng 03/01/2019, trước là 02/01/2019',
+    ],
+  ]);
 });
