@@ -160,6 +160,7 @@ export interface AdoptedPlan {
 export interface Unsettled {
   readonly unapplied: number;
   readonly unacknowledged: number;
+  /** Letters that are due and messages that nobody has tried to send; what a relay has put off is not among them. */
   readonly unsent: number;
 }
 

@@ -22,6 +22,8 @@ export const momentReads = (
       .selectFrom('message')
       .select((eb) => eb.fn.countAll<number | string>().as('count'))
       .where('status', '=', 'queued')
+      // A message that a relay has put off waits for its own next try; it must not hold up a practice clock.
+      .where('tries', '=', 0)
       .executeTakeFirstOrThrow();
     return {
       unapplied: Number(unapplied.count),
