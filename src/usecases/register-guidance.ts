@@ -49,7 +49,8 @@ export type RegisteredGuidance = GuidanceEffect & { readonly id: string };
 
 /** What a document would start or move, and whom it would tell: the registration itself, rolled back. */
 export async function previewGuidance(deps: Deps, form: GuidanceForm): Promise<Result<GuidanceEffect>> {
-  const outcome = await deps.store.rehearse((tx) => register(tx, deps, form, 'preview', deps.clock));
+  const now = await deps.clock.now();
+  const outcome = await deps.store.rehearse((tx) => register(tx, deps, form, 'preview', now));
   return outcome.ok ? ok(outcome.value.effect) : outcome;
 }
 
@@ -59,7 +60,8 @@ export async function previewGuidance(deps: Deps, form: GuidanceForm): Promise<R
  */
 export async function registerGuidance(deps: Deps, form: GuidanceForm): Promise<Result<RegisteredGuidance>> {
   const id = newGuidanceId(form, await deps.store.read((tx) => tx.guidances(form.planId)));
-  const outcome = await deps.store.write((tx) => register(tx, deps, form, id, deps.clock));
+  const now = await deps.clock.now();
+  const outcome = await deps.store.write((tx) => register(tx, deps, form, id, now));
   if (!outcome.ok) return outcome;
   const { effect, rules, applied } = outcome.value;
   await pokeChanged(deps, rules.adopted, applied.changed);
@@ -77,10 +79,9 @@ async function register(
   deps: Deps,
   form: GuidanceForm,
   id: string,
-  clock: Deps['clock'],
+  now: Instant,
 ): Promise<Result<Registration>> {
   const rules = await loadRules(tx, deps, form.planId);
-  const now = await clock.now();
   const problem = refuseForm(rules, form, onOf(now));
   if (problem !== null) return fail(problem);
   const undoUntil = addMs(now, rules.adopted.policy.guidance.undoMinutes * 60_000);
@@ -96,7 +97,7 @@ async function register(
   const changes = waiting.map((task) => eventFact(rules, task, form, id, now, undoUntil));
   const applied = await applyFacts(tx, rules, changes);
   if (!applied.ok) return applied;
-  const mails = await mailsOf(tx, rules, id, 'event-issued', clock.mode === 'practice');
+  const mails = await mailsOf(tx, rules, id, 'event-issued', deps.clock.mode === 'practice');
   return ok({
     rules,
     applied: applied.value,
@@ -228,7 +229,8 @@ export async function undoGuidance(
   id: string,
   reason: string,
 ): Promise<Result<RegisteredGuidance>> {
-  const outcome = await deps.store.write((tx) => undo(tx, deps, planId, id, reason));
+  const now = await deps.clock.now();
+  const outcome = await deps.store.write((tx) => undo(tx, deps, planId, id, reason, now));
   if (!outcome.ok) return outcome;
   const { effect, rules, applied } = outcome.value;
   await pokeChanged(deps, rules.adopted, applied.changed);
@@ -241,13 +243,13 @@ async function undo(
   planId: PlanId,
   id: string,
   reason: string,
+  now: Instant,
 ): Promise<Result<Registration>> {
   const rules = await loadRules(tx, deps, planId);
   const guidances = await tx.guidances(planId);
   const row = guidances.find((known) => known.id === id);
   const problem = refuseUndo(row, id, reason, guidances);
   if (row === undefined || problem !== null) return fail(problem ?? { kind: 'unknown-guidance', words: id });
-  const now = await deps.clock.now();
   const taken = (await tx.outbox(planId, { status: 'taken' })).filter(
     (letter) => letter.about['guidanceId'] === id,
   );
