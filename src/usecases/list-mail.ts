@@ -21,6 +21,8 @@ export interface MailView {
   readonly status: 'queued' | 'held' | 'sent' | 'captured' | 'failed' | 'withdrawn';
   readonly sentAt: Instant | null;
   readonly messageId: string | null;
+  /** Message-IDs of its thread, oldest first. */
+  readonly references: readonly string[];
   readonly tasks: readonly string[];
   readonly text: string;
   readonly html: string;
@@ -86,6 +88,7 @@ const viewMessage = (row: MessageRow): MailView => ({
   status: row.status,
   sentAt: row.sentAt,
   messageId: row.messageId,
+  references: row.references,
   tasks: row.tasks,
   text: row.text,
   html: row.html,
@@ -121,6 +124,7 @@ async function viewLetters(
       status: first.status,
       sentAt: null,
       messageId: null,
+      references: [],
       tasks: [...new Set(group.map((row) => row.entityId))],
       response: null,
       letters: group.map((row) => row.id),

@@ -164,21 +164,24 @@ function resultOf(deps: MailDeps, result: SendResult, now: Instant, tries: numbe
   return { response, tries, leaseUntil: 0, retryAt: deps.wallMs() + backOff };
 }
 
-/** A stored message as it leaves, with the addresses of its links. */
-export async function outgoing(
-  deps: Omit<MailDeps, 'mailer'>,
-  message: MessageRow,
-  now: Instant,
-): Promise<OutgoingMail> {
-  const adopted = await deps.store.read((tx) => loadPlan(tx, message.planId));
-  const office = adopted.plan.bodies.find((body) => body.id === adopted.plan.office);
+/** Who writes, in every message of a plan. */
+export function envelopeOf(
+  { plan }: AdoptedPlan,
+  { address, replyTo }: OfficeAddress,
+): Pick<OutgoingMail, 'from' | 'replyTo'> {
+  const office = plan.bodies.find((body) => body.id === plan.office);
   return {
+    from: { name: `${office?.name ?? plan.office} (theo dõi Kế hoạch ${plan.number})`, address },
+    replyTo,
+  };
+}
+
+/** A stored message as it leaves, with the addresses of its links. */
+async function outgoing(deps: MailDeps, message: MessageRow, now: Instant): Promise<OutgoingMail> {
+  const adopted = await deps.store.read((tx) => loadPlan(tx, message.planId));
+  return {
+    ...envelopeOf(adopted, deps.office),
     messageId: message.messageId,
-    from: {
-      name: `${office?.name ?? adopted.plan.office} (theo dõi Kế hoạch ${adopted.plan.number})`,
-      address: deps.office.address,
-    },
-    replyTo: deps.office.replyTo,
     to: message.to,
     cc: [],
     subject: message.subject,

@@ -1,5 +1,7 @@
 import { onOf, toZonedIso } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { bodyName, isUndetermined, recipientOn } from '../domain/plan/directory.ts';
 import type { BodyId, Obligation, PlanId } from '../domain/plan/plan.ts';
 import { missingFrom } from '../domain/report/round.ts';
@@ -30,8 +32,8 @@ export interface ObligationView {
   readonly kind: Obligation['kind'];
   readonly text: string;
   readonly round: null | {
-    readonly dueOn: string | null;
-    readonly boundaryOn: string | null;
+    readonly dueOn: LocalDate | null;
+    readonly boundaryOn: LocalDate | null;
     readonly counted: string;
     readonly expected: number;
     readonly received: readonly {

@@ -1,0 +1,95 @@
+import { checkPlan } from '../../config/plan-check.ts';
+import { readCalendar } from '../../config/calendar-schema.ts';
+import { connectClient } from '../../activities/adapters/temporal/connect.ts';
+import { openSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
+import { StoreRefused } from '../../activities/adapters/store/store-refused.ts';
+import { verifyChain } from '../../activities/adapters/store/verify-chain.ts';
+import type { CliContext, OpenedStore } from '../cli/context.ts';
+import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
+import { instantOf } from '../domain/calendar/instant.ts';
+import { fail, ok } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+import type { MailView } from '../usecases/list-mail.ts';
+import { loadPlan } from '../usecases/deps.ts';
+import { envelopeOf } from '../usecases/send-batch.ts';
+import { composeDeps, composeMailer, composeWorkflows, NO_ENGINE, officeAddress } from './compose.ts';
+import { temporalOf } from './engine-process.ts';
+import { CALENDAR_DIR } from './paths.ts';
+import { readRunFile } from './run-file.ts';
+import { readSettings } from './settings.ts';
+import { start } from './start.ts';
+
+const CONNECT_MS = 2_000;
+
+/** What the commands need, built when a command asks for it. */
+export function createCliContext(): CliContext {
+  return {
+    openStore: ({ data }) => openStore(data),
+    start,
+    checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
+    loadCalendar: (dir) => readCalendar(dir ?? CALENDAR_DIR),
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    stdin: chunks(),
+    isTty: process.stdin.isTTY === true && process.stderr.isTTY === true,
+  };
+}
+
+async function* chunks(): AsyncIterable<string> {
+  process.stdin.setEncoding('utf8');
+  for await (const chunk of process.stdin) yield String(chunk);
+}
+
+async function openStore(data: string | null): Promise<Result<OpenedStore>> {
+  const settings = readSettings(process.env, { data, port: null });
+  if (!settings.ok) return settings;
+  const { dataDir, baseUrl, host, port } = settings.value;
+  try {
+    const store = await openSqliteStore(dataDir);
+    const engine = await connectEngine(dataDir, store.id);
+    const deps = await composeDeps(store, dataDir, engine?.workflows ?? NO_ENGINE);
+    const office = await officeAddress(store, settings.value);
+    const mailer = composeMailer(settings.value, office);
+    return ok({
+      deps,
+      engineRunning: engine !== null,
+      baseUrl: engine?.baseUrl ?? baseUrl ?? `http://${host}:${port}`,
+      source: async (planId, mail) => {
+        const adopted = await store.read((tx) => loadPlan(tx, planId));
+        return mailer.source({ ...envelopeOf(adopted, office), ...leaving(mail), to: mail.to });
+      },
+      verifyChain: (planId) => verifyChain(store, planId),
+      close: async () => {
+        await mailer.close();
+        await engine?.close();
+        await store.close();
+      },
+    });
+  } catch (error) {
+    if (error instanceof StoreRefused) return fail({ kind: error.kind, words: error.message });
+    throw error;
+  }
+}
+
+/** What of a message differs from one to the next; one that has not left has no Message-ID yet. */
+const leaving = (mail: MailView) => ({
+  messageId: mail.messageId ?? '<chua-gui@dondoc.invalid>',
+  cc: mail.cc,
+  subject: mail.subject,
+  text: mail.text,
+  html: mail.html,
+  references: mail.references,
+  date: new Date(mail.sentAt ?? instantOf(mail.sendAt) ?? 0),
+});
+
+/** The engine of a running start; null where none answers. */
+async function connectEngine(dataDir: string, storeId: string) {
+  const run = await readRunFile(dataDir);
+  if (run === null) return null;
+  const temporal = temporalOf(run);
+  const connection = await connectClient(temporal, { timeoutMs: CONNECT_MS });
+  if (!connection.ok) return null;
+  const log = (line: string): void => void process.stderr.write(`${line}\n`);
+  const workflows = composeWorkflows(connection.value, temporal, storeId, log);
+  return { workflows, baseUrl: run.baseUrl, close: () => connection.value.close() };
+}

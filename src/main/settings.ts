@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { parseSmtpUrl } from '../../activities/adapters/mailer/smtp-url.ts';
+import { strictAddress } from '../../activities/adapters/mailer/strict-address.ts';
+import { fail, ok } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+
+/** What the environment says; an option of the command line goes before it. */
+export interface Settings {
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly port: number;
+  readonly host: string;
+  /** Null: made from host and port. */
+  readonly baseUrl: string | null;
+  /** Null: the mailbox of the office in the plan's directory. */
+  readonly mailFrom: string | null;
+  readonly smtpUrl: string | null;
+}
+
+export const DEFAULT_PORT = 8077;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const whole = z.string().regex(/^\d{1,5}$/);
+
+const FIELDS = {
+  DONDOC_PORT: {
+    allowed: 'một số từ 0 đến 65535 (0: cổng trống bất kỳ)',
+    valid: (text: string) => whole.safeParse(text).success && Number(text) <= 65_535,
+  },
+  DONDOC_HOST: {
+    allowed: 'tên máy hoặc địa chỉ, ví dụ 127.0.0.1',
+    valid: (text: string) => /^[\w.:-]+$/.test(text),
+  },
+  DONDOC_BASE_URL: {
+    allowed: 'địa chỉ http:// hoặc https:// không có dấu / ở cuối, ví dụ https://dondoc.example',
+    valid: (text: string) => z.url({ protocol: /^https?$/ }).safeParse(text).success && !text.endsWith('/'),
+  },
+} as const;
+
+/** Reads the settings; a bad one is refused with its name, what was found and what is allowed. */
+export function readSettings(
+  env: Env,
+  options: { readonly data: string | null; readonly port: number | null },
+): Result<Settings> {
+  for (const [name, field] of Object.entries(FIELDS)) {
+    const found = env[name];
+    if (found !== undefined && found !== '' && !field.valid(found))
+      return bad(name, `"${found}"`, field.allowed);
+  }
+  const refused = refuseMail(env) ?? refuseDatabase(env);
+  if (refused !== null) return refused;
+  const text = (name: string): string | null =>
+    env[name] === undefined || env[name] === '' ? null : env[name];
+  return ok({
+    dataDir: resolve(options.data ?? text('DONDOC_DATA') ?? '.dondoc'),
+    port: options.port ?? Number(text('DONDOC_PORT') ?? DEFAULT_PORT),
+    host: text('DONDOC_HOST') ?? '127.0.0.1',
+    baseUrl: text('DONDOC_BASE_URL'),
+    mailFrom: text('DONDOC_MAIL_FROM'),
+    smtpUrl: text('SMTP_URL'),
+  });
+}
+
+function refuseMail(env: Env): Result<never> | null {
+  const { SMTP_URL: url, DONDOC_MAIL_FROM: from } = env;
+  const relay = url === undefined || url === '' ? null : parseSmtpUrl(url);
+  if (relay !== null && !relay.ok) return relay;
+  const address = from === undefined || from === '' ? null : strictAddress(from);
+  if (address !== null && !address.ok)
+    return bad('DONDOC_MAIL_FROM', `"${from ?? ''}"`, `một địa chỉ thư. ${address.problem.words}`);
+  return null;
+}
+
+function refuseDatabase(env: Env): Result<never> | null {
+  if (env['DATABASE_URL'] === undefined || env['DATABASE_URL'] === '') return null;
+  return bad(
+    'DATABASE_URL',
+    'một địa chỉ cơ sở dữ liệu',
+    'để trống: phiên bản này chỉ lưu trong thư mục dữ liệu (SQLite), chưa dùng được PostgreSQL',
+  );
+}
+
+const bad = (name: string, found: string, allowed: string): Result<never> =>
+  fail({ kind: 'setting', words: `${name}: gặp ${found}; cần ${allowed}.` });

@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import type { Connection } from '@temporalio/client';
+import { createWebApp } from '../web/app.tsx';
+import { taskQueueOf } from '../../workflows/messages.ts';
+import type { Settling } from '../usecases/advance-clock.ts';
+import { reportReady } from './child-process.ts';
+import type { ChildOrder } from './child-process.ts';
+import { openEngine, say } from './engine-process.ts';
+import { signInKey } from './sign-in-key.ts';
+
+/** How a practice clock waits for the engine to come to rest. */
+export const createSettling = (onStep?: Settling['onStep']): Settling => ({
+  pause: () => pause(8),
+  wallMs: Date.now,
+  holder: `${process.pid}`,
+  ...(onStep === undefined ? {} : { onStep }),
+});
+
+/** The web process: the console and the reply pages. */
+export async function runWeb(order: ChildOrder): Promise<void> {
+  const { temporal, store, connection, deps, mail } = await openEngine(order);
+  const app = createWebApp({
+    deps,
+    baseUrl: order.baseUrl,
+    mailLabel: mail.mailer.label,
+    temporalUi: order.temporalUi,
+    signInKey: await signInKey(order.dataDir),
+    settling: () => createSettling(),
+    readiness: () =>
+      readiness(connection, temporal.namespace, store.id, () => store.read((tx) => tx.clock())),
+    log: say,
+  });
+  const server = serve({ fetch: app.fetch, hostname: order.host, port: order.port }, () => reportReady(stop));
+  async function stop(): Promise<void> {
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await mail.mailer.close();
+    await connection.close();
+    await store.close();
+    process.exit(0);
+  }
+}
+
+async function readiness(
+  connection: Connection,
+  namespace: string,
+  storeId: string,
+  askStore: () => Promise<unknown>,
+) {
+  const answers = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      say(`not ready: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+  };
+  const queue = { namespace, taskQueue: { name: taskQueueOf(storeId) } };
+  let pollers = 0;
+  const temporal = await answers(async () => {
+    const described = await connection.workflowService.describeTaskQueue({ ...queue, taskQueueType: 1 });
+    pollers = described.pollers.length;
+  });
+  return { store: await answers(askStore), temporal, worker: pollers > 0 };
+}

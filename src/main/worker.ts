@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Runtime, Worker } from '@temporalio/worker';
+import { connectWorker } from '../../activities/adapters/temporal/connect.ts';
+import { createEngineActivities } from '../../activities/engine-activities.ts';
+import { taskQueueOf } from '../../workflows/messages.ts';
+import { createBackOff, pokeOwed } from '../usecases/sweep.ts';
+import type { Deps } from '../usecases/deps.ts';
+import { reportReady } from './child-process.ts';
+import type { ChildOrder } from './child-process.ts';
+import { openEngine, say, valueOf } from './engine-process.ts';
+
+const SWEEP_EVERY_MS = 1_000;
+const SWEEP_LEASE_MS = 5_000;
+
+/** The worker process: carries workflows and activities, and sweeps up what a lost poke has left. */
+export async function runWorker(order: ChildOrder): Promise<void> {
+  Runtime.install({ shutdownSignals: [] });
+  const { temporal, store, connection, mail } = await openEngine(order);
+  const native = valueOf(await connectWorker(temporal));
+  const worker = await Worker.create({
+    connection: native,
+    namespace: temporal.namespace,
+    taskQueue: taskQueueOf(store.id),
+    workflowBundle: { code: await readFile(order.bundle, 'utf8') },
+    activities: createEngineActivities(mail),
+    maxCachedWorkflows: 300,
+    // After the death of another worker its workflows come to us in a second, not in ten.
+    stickyQueueScheduleToStartTimeout: '1s',
+    shutdownGraceTime: '3s',
+  });
+  const ending = new AbortController();
+  const sweeping = sweep(mail, ending.signal);
+  const stop = async (): Promise<void> => {
+    ending.abort();
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    return Promise.resolve();
+  };
+  reportReady(stop);
+  await worker.run();
+  await sweeping;
+  await mail.mailer.close();
+  await Promise.all([native.close(), connection.close()]);
+  await store.close();
+  process.exit(0);
+}
+
+/** One sweeper works at a time, whichever holds the lease; the others wait for it to die. */
+async function sweep(deps: Deps, signal: AbortSignal): Promise<void> {
+  const holder = `${process.pid}`;
+  const mayPoke = createBackOff(Date.now);
+  while (!signal.aborted) {
+    try {
+      const mine = await deps.store.write((tx) =>
+        tx.takeLease('sweeper', holder, Date.now(), Date.now() + SWEEP_LEASE_MS),
+      );
+      if (mine) await pokeOwed(deps, await deps.clock.now(), mayPoke);
+    } catch (error) {
+      say(`the sweeper goes on after: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    await pause(SWEEP_EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
