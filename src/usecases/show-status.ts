@@ -1,7 +1,6 @@
 import { onOf, toZonedIso } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { bodyName, isUndetermined, recipientOn } from '../domain/plan/directory.ts';
 import type { BodyId, Obligation, PlanId } from '../domain/plan/plan.ts';
 import { missingFrom } from '../domain/report/round.ts';

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createClockRoutes } from './console/clock-routes.ts';
+import { createGuidanceRoutes } from './console/guidance-routes.tsx';
+import { createMailRoutes } from './console/mail-routes.tsx';
+import { createPlanRoutes } from './console/plan-routes.tsx';
+import { MAX_FORM_BYTES } from './forms/received-files.ts';
+import { createHealthRoutes } from './health.ts';
+import { showProblem } from './problem-page.tsx';
+import { createReplyRoutes } from './reply/routes.tsx';
+import { securityHeaders } from './security/headers.ts';
+import { sameText } from './security/seal.ts';
+import { openSession, sessionOf } from './security/session.ts';
+import { createSite } from './site.ts';
+import type { Site } from './site.ts';
+import { createAssets } from './style.ts';
+import type { WebDeps } from './web-deps.ts';
+
+export type { WebDeps } from './web-deps.ts';
+
+/** The whole web: what anybody may see, the replies behind links, and the console behind the sign-in link. */
+export function createWebApp(web: WebDeps): Hono {
+  const site = createSite(web);
+  const app = new Hono();
+  app.use(securityHeaders);
+  app.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => showProblem(c, site, 'too-large') }));
+  app.route('/', createHealthRoutes(site));
+  app.route('/', createAssets());
+  app.route('/', createReplyRoutes(site));
+  app.route('/', createSignIn(site));
+  // From here on only who has signed in.
+  app.use(async (c, next) =>
+    sessionOf(c, site.seal) === null ? showProblem(c, site, 'signed-out') : next(),
+  );
+  app.route('/', createPlanRoutes(site));
+  app.route('/', createClockRoutes(site));
+  app.route('/', createMailRoutes(site));
+  app.route('/', createGuidanceRoutes(site));
+  app.notFound((c) => showProblem(c, site, 'not-found'));
+  app.onError((error, c) => {
+    const code = randomUUID().slice(0, 8);
+    // The route and not the address: an address may hold a token.
+    site.log(`${code} ${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);
+    return showProblem(c, site, 'failed', `Mã lỗi: ${code}`).catch((again: unknown) => {
+      // Not even the clock can be read: the store is gone, and with it every page.
+      site.log(`${code} again: ${again instanceof Error ? again.message : String(again)}`);
+      return c.text(`Hệ thống gặp lỗi. Mã lỗi: ${code}`, 500);
+    });
+  });
+  return app;
+}
+
+function createSignIn(site: Site): Hono {
+  const app = new Hono();
+  app.get('/dang-nhap', (c) => {
+    if (!sameText(site.signInKey, c.req.query('khoa') ?? '')) return showProblem(c, site, 'wrong-key');
+    // A scanner that only looks at a link (HEAD) signs nobody in.
+    if (c.req.method === 'GET') openSession(c, site.seal, site.secure);
+    return c.redirect('/', 303);
+  });
+  return app;
+}

@@ -1,0 +1,105 @@
+import { formatInstant } from '../../domain/calendar/instant.ts';
+import { bodyName } from '../../domain/plan/directory.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { MailView } from '../../usecases/list-mail.ts';
+import { FactsList } from '../facts-list.tsx';
+import { Hidden } from '../forms/inputs.tsx';
+import { MAIL_LABEL } from '../words.ts';
+import { MailStatus, MailTable, mailPath } from './mail-table.tsx';
+
+interface MailListProps {
+  readonly plan: Plan;
+  readonly mails: readonly MailView[];
+}
+
+export const MailList = ({ plan, mails }: MailListProps) => {
+  const nameOf = (body: string): string => bodyName(plan, body);
+  const ahead = mails.filter(({ status }) => status === 'queued' || status === 'held');
+  // What left last is what one wants to see; what comes is in the order in which it comes.
+  const over = mails.filter((mail) => !ahead.includes(mail)).toReversed();
+  return (
+    <>
+      <h1>Thư</h1>
+      <p class="fine">
+        Mỗi cơ quan nhận nhiều nhất một thư tổng hợp trong ngày; thư gấp và thư trả lời riêng gửi riêng.
+      </p>
+      <h2 id="thu-da-gui">Đã gửi, đã rút ({over.length})</h2>
+      {over.length === 0 ? (
+        <p>Chưa có.</p>
+      ) : (
+        <MailTable mails={over} nameOf={nameOf} labelledBy="thu-da-gui" />
+      )}
+      <h2 id="thu-sap-gui">Sắp gửi, chờ duyệt ({ahead.length})</h2>
+      {ahead.length === 0 ? (
+        <p>Chưa có.</p>
+      ) : (
+        <MailTable mails={ahead} nameOf={nameOf} labelledBy="thu-sap-gui" />
+      )}
+    </>
+  );
+};
+
+interface OneMailProps {
+  readonly plan: Plan;
+  readonly mail: MailView;
+  readonly token: string;
+  readonly baseUrl: string;
+}
+
+export const OneMail = ({ plan, mail, token, baseUrl }: OneMailProps) => (
+  <>
+    <p class="crumb">
+      <a href="/thu">Thư</a>
+    </p>
+    <h1>{mail.subject}</h1>
+    <FactsList
+      rows={[
+        ['Tình trạng', <MailStatus status={mail.status} />],
+        ['Loại thư', MAIL_LABEL[mail.kind]],
+        ['Kính gửi', `${bodyName(plan, mail.recipient)} <${mail.to.join(', ')}>`],
+        ['Gửi lúc', formatInstant(mail.sentAt ?? mail.sendAt)],
+        ['Lời đáp của máy chủ', mail.response],
+        ['Mã thư', mail.messageId],
+      ]}
+    />
+    {mail.status === 'held' ? (
+      <form method="post" action={`${mailPath(mail.id)}/duyet`} class="card">
+        <Hidden values={{ dau: token }} />
+        <p>Đây là dự thảo. Thư chỉ gửi đi sau khi lãnh đạo Ban Tổ chức Tỉnh ủy duyệt.</p>
+        <button type="submit" class="main">
+          Duyệt, cho gửi thư này
+        </button>
+      </form>
+    ) : null}
+    <h2>Như người nhận thấy</h2>
+    <iframe
+      class="letter"
+      title={`Thư: ${mail.subject}`}
+      src={`${mailPath(mail.id)}/noi-dung`}
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
+    ></iframe>
+    <h2>Bản chữ thuần</h2>
+    <pre class="letter" tabindex={0}>
+      <Linked text={mail.text} baseUrl={baseUrl} />
+    </pre>
+  </>
+);
+
+/** Only addresses of our own become links. */
+const Linked = ({ text, baseUrl }: { readonly text: string; readonly baseUrl: string }) => {
+  const [first = '', ...rest] = text.split(`${baseUrl}/r/`);
+  return (
+    <>
+      {first}
+      {rest.map((piece) => {
+        const token = /^[A-Za-z0-9_-]*/.exec(piece)?.[0] ?? '';
+        return (
+          <>
+            <a href={`/r/${token}`}>{`${baseUrl}/r/${token}`}</a>
+            {piece.slice(token.length)}
+          </>
+        );
+      })}
+    </>
+  );
+};

@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { PlanId } from '../../domain/plan/plan.ts';
+import { loadPlan } from '../../usecases/deps.ts';
+import { listMail, releaseLetters, showMail } from '../../usecases/list-mail.ts';
+import { showPage } from '../page.tsx';
+import { showProblem } from '../problem-page.tsx';
+import { LETTER_POLICY } from '../security/headers.ts';
+import type { Site } from '../site.ts';
+import { consoleToken, goTo, withConsoleForm, withPlan } from './console.ts';
+import { MailList, OneMail } from './mail-page.tsx';
+
+/** Every letter as its receiver sees it, and the release of drafts. */
+export function createMailRoutes(site: Site): Hono {
+  const app = new Hono();
+  app.get('/thu', (c) =>
+    withPlan(c, site, async (planId) => {
+      const plan = await planOf(site, planId);
+      const mails = await listMail(site.deps, planId, site);
+      return showPage(c, site, { title: 'Thư', body: <MailList plan={plan} mails={mails} /> });
+    }),
+  );
+  app.get('/thu/:id', (c) => withPlan(c, site, (planId) => mailPage(c, site, planId, c.req.param('id'))));
+  app.get('/thu/:id/noi-dung', (c) =>
+    withPlan(c, site, async (planId) => {
+      const found = await showMail(site.deps, planId, c.req.param('id'), site);
+      if (!found.ok) return showProblem(c, site, 'not-found', found.problem.words);
+      // Links of a letter open beside the console, as they would from a mail program.
+      const html = found.value.html.replace('<head>', '<head>\n<base target="_blank">');
+      return c.html(html, 200, { 'Content-Security-Policy': LETTER_POLICY, 'X-Frame-Options': 'SAMEORIGIN' });
+    }),
+  );
+  app.post('/thu/:id/duyet', (c) =>
+    withConsoleForm(c, site, async (planId) => {
+      const found = await showMail(site.deps, planId, c.req.param('id'), site);
+      if (!found.ok) return goTo(c, site, '/thu', { tone: 'problem', words: found.problem.words });
+      const released = await releaseLetters(site.deps, found.value.letters, await site.deps.clock.now());
+      const words =
+        released === 0
+          ? 'Thư này không còn là dự thảo chờ duyệt.'
+          : 'Đã duyệt. Thư sẽ gửi trong giờ gửi thư gần nhất.';
+      return goTo(c, site, '/thu', { tone: released === 0 ? 'problem' : 'done', words });
+    }),
+  );
+  return app;
+}
+
+const planOf = (site: Site, planId: PlanId) =>
+  site.deps.store.read(async (tx) => (await loadPlan(tx, planId)).plan);
+
+async function mailPage(c: Context, site: Site, planId: PlanId, id: string): Promise<Response> {
+  const found = await showMail(site.deps, planId, id, site);
+  if (!found.ok) return showProblem(c, site, 'not-found', found.problem.words);
+  const mail = found.value;
+  const plan = await planOf(site, planId);
+  return showPage(c, site, {
+    title: mail.subject,
+    body: <OneMail plan={plan} mail={mail} token={consoleToken(c, site)} baseUrl={site.baseUrl} />,
+  });
+}

@@ -1,0 +1,134 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { bodyOf } from '../../domain/plan/directory.ts';
+import type { PlanId } from '../../domain/plan/plan.ts';
+import { loadFile } from '../../usecases/evidence-files.ts';
+import { judgeResult } from '../../usecases/judge-result.ts';
+import { listMail } from '../../usecases/list-mail.ts';
+import { showRound, showTask } from '../../usecases/show-entity.ts';
+import { showPlan } from '../../usecases/show-plan.ts';
+import { checkFields } from '../forms/fields.ts';
+import { attachment } from '../forms/file-names.ts';
+import { UNFILLED } from '../forms/inputs.tsx';
+import type { Filled } from '../forms/inputs.tsx';
+import { JUDGE_FIELDS } from '../forms/judge-form.tsx';
+import { showPage } from '../page.tsx';
+import { showProblem } from '../problem-page.tsx';
+import type { Site } from '../site.ts';
+import { consoleToken, goTo, newFormId, withConsoleForm, withPlan } from './console.ts';
+import { PlanView } from './plan-page.tsx';
+import { RoundView } from './round-page.tsx';
+import { TaskView } from './task-page.tsx';
+import { taskPath } from './task-table.tsx';
+
+/** The plan, its tasks and rounds, and the files that answer them. */
+export function createPlanRoutes(site: Site): Hono {
+  const app = new Hono();
+  app.get('/', (c) => withPlan(c, site, (planId) => planPage(c, site, planId)));
+  app.get('/nhiem-vu/:id', (c) =>
+    withPlan(c, site, (planId) => taskPage(c, site, planId, c.req.param('id'), null)),
+  );
+  app.post('/nhiem-vu/:id/ket-luan', (c) =>
+    withConsoleForm(c, site, async (planId, form) => {
+      const id = c.req.param('id');
+      const page = await showTask(site.deps, planId, id);
+      if (page === null) return showProblem(c, site, 'not-found');
+      const checked = checkFields(JUDGE_FIELDS, form.texts);
+      if (!checked.ok)
+        return taskPage(c, site, planId, id, { typed: form, faults: checked.faults, problem: null });
+      const { ma, ket_luan: verdict, ho_ten: personName, chuc_vu: personTitle, ly_do: words } = checked.value;
+      const by = page.task.parties.confirmer;
+      const judged = await judgeResult(site.deps, {
+        id: ma,
+        planId,
+        entityId: id,
+        verdict,
+        by,
+        personName,
+        personTitle,
+        words,
+      });
+      if (!judged.ok)
+        return taskPage(c, site, planId, id, { typed: form, faults: {}, problem: judged.problem.words });
+      const done = verdict === 'confirm' ? 'Đã xác nhận kết quả.' : 'Đã trả lại để bổ sung.';
+      return goTo(c, site, taskPath(id), { tone: 'done', words: done });
+    }),
+  );
+  app.get('/dot/:id', (c) => withPlan(c, site, (planId) => roundPage(c, site, planId, c.req.param('id'))));
+  app.get('/tep/:sha256', (c) => sendFile(c, site, c.req.param('sha256')));
+  return app;
+}
+
+async function planPage(c: Context, site: Site, planId: PlanId): Promise<Response> {
+  const page = await showPlan(site.deps, planId);
+  const { clock } = site.deps;
+  const moves = clock.mode === 'practice' ? { now: await clock.now(), token: consoleToken(c, site) } : null;
+  const chosen = bodyOf(page.plan, c.req.query('co-quan') ?? '');
+  return showPage(c, site, {
+    title: `Kế hoạch ${page.plan.number}`,
+    body: <PlanView page={page} chosen={chosen} clock={moves} />,
+  });
+}
+
+async function taskPage(
+  c: Context,
+  site: Site,
+  planId: PlanId,
+  id: string,
+  refilled: Filled | null,
+): Promise<Response> {
+  const page = await showTask(site.deps, planId, id);
+  if (page === null) return showProblem(c, site, 'not-found', `Không có nhiệm vụ "${id.slice(0, 40)}".`);
+  const mails = (await listMail(site.deps, planId, site)).filter((mail) => mail.tasks.includes(id));
+  const ma = refilled?.typed.texts['ma'] ?? newFormId();
+  const filled = refilled !== null && page.task.progress !== 'submitted' ? null : refilled;
+  // The form is gone with the state it was for; what was refused is still said.
+  const lost = filled === null ? (refilled?.problem ?? null) : null;
+  return showPage(c, site, {
+    title: `Nhiệm vụ ${page.definition.no}`,
+    status: refilled === null ? 200 : 422,
+    body: (
+      <>
+        {lost === null ? null : (
+          <p class="notice problem" role="alert">
+            {lost}
+          </p>
+        )}
+        <TaskView
+          page={page}
+          mails={mails}
+          judge={{ hidden: { dau: consoleToken(c, site), ma }, filled: filled ?? UNFILLED }}
+        />
+      </>
+    ),
+  });
+}
+
+async function roundPage(c: Context, site: Site, planId: PlanId, id: string): Promise<Response> {
+  const page = await showRound(site.deps, planId, id);
+  if (page === null) return showProblem(c, site, 'not-found', `Không có đợt "${id.slice(0, 40)}".`);
+  const mails = (await listMail(site.deps, planId, site)).filter((mail) => mail.tasks.includes(id));
+  return showPage(c, site, {
+    title: `Mục ${page.duty.no}`,
+    body: <RoundView page={page} mails={mails} />,
+  });
+}
+
+/** Always as an attachment: whatever a file holds, it is not opened as a page of ours. */
+async function sendFile(c: Context, site: Site, sha256: string): Promise<Response> {
+  const file = await loadFile(site.deps, sha256);
+  if (file === null) return showProblem(c, site, 'not-found', `Không có tệp "${sha256.slice(0, 12)}…".`);
+  const chunks = [...file.chunks];
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const chunk = chunks.shift();
+      if (chunk === undefined) controller.close();
+      else controller.enqueue(chunk);
+    },
+  });
+  return c.body(body, 200, {
+    'Content-Type': file.ref.mime,
+    'Content-Length': String(file.ref.size),
+    'Content-Disposition': attachment(file.ref.name),
+  });
+}

@@ -1,0 +1,97 @@
+import { bodyName, membersOf } from '../../domain/plan/directory.ts';
+import { taskNumber } from '../../domain/letter/task-words.ts';
+import type { MailView } from '../../usecases/list-mail.ts';
+import type { TaskPage } from '../../usecases/show-entity.ts';
+import { FactsList } from '../facts-list.tsx';
+import type { Filled } from '../forms/inputs.tsx';
+import { JudgeForm } from '../forms/judge-form.tsx';
+import { ReportList } from '../report-list.tsx';
+import { TaskFacts } from '../task-facts.tsx';
+import { ROLE_LABEL } from '../words.ts';
+import { History } from './history.tsx';
+import { MailTable } from './mail-table.tsx';
+import { Parts, taskPath } from './task-table.tsx';
+
+interface TaskViewProps {
+  readonly page: TaskPage;
+  readonly mails: readonly MailView[];
+  readonly judge: { readonly hidden: Readonly<Record<string, string>>; readonly filled: Filled };
+}
+
+export const TaskView = ({ page, mails, judge }: TaskViewProps) => {
+  const { plan, definition, view, history, reports, task } = page;
+  const nameOf = (body: string): string => bodyName(plan, body);
+  return (
+    <>
+      <p class="crumb">
+        <a href="/">Kế hoạch {plan.number}</a>
+      </p>
+      <h1>Nhiệm vụ {taskNumber(definition)}</h1>
+      <p class="lead">{view.title}</p>
+      {definition.title.checked === null ? null : (
+        <p class="fine">Bản quét in: "{definition.title.printed}". Chữ ở trên đã được đối chiếu.</p>
+      )}
+      <TaskFacts plan={plan} row={page} />
+      {task.progress === 'submitted' ? (
+        <JudgeForm
+          action={`${taskPath(definition.id)}/ket-luan`}
+          hidden={judge.hidden}
+          confirmer={nameOf(task.parties.confirmer)}
+          filled={judge.filled}
+        />
+      ) : null}
+      <h2>Cơ quan</h2>
+      <TaskParts page={page} />
+      {definition.notes.length === 0 ? null : (
+        <>
+          <h2>Ghi chú</h2>
+          <ul>
+            {definition.notes.map((note) => (
+              <li>{note}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>Báo cáo đã nhận</h2>
+      <ReportList reports={reports} nameOf={nameOf} fileHref={(sha256) => `/tep/${sha256}`} />
+      <h2>Diễn biến</h2>
+      <History plan={plan} history={history} />
+      <h2 id="thu-ve-viec">Thư về nhiệm vụ này</h2>
+      {mails.length === 0 ? (
+        <p>Chưa có thư.</p>
+      ) : (
+        <MailTable mails={mails} nameOf={nameOf} labelledBy="thu-ve-viec" />
+      )}
+    </>
+  );
+};
+
+const TaskParts = ({ page }: { readonly page: TaskPage }) => {
+  const { plan, definition, task } = page;
+  const roles = ['lead', 'coordinating', 'implementing'] as const;
+  const groups = definition.parts.filter(
+    (part) => 'group' in part.refersTo && membersOf(plan, part).length > 0,
+  );
+  return (
+    <>
+      <FactsList
+        rows={[
+          ...roles.map((role) => [ROLE_LABEL[role], <Parts plan={plan} row={page} role={role} />] as const),
+          ['Cơ quan xác nhận kết quả', bodyName(plan, task.parties.confirmer)],
+        ]}
+      />
+      {groups.map((part) => (
+        <details>
+          <summary>
+            {part.printed}: {membersOf(plan, part).length} đơn vị
+          </summary>
+          <ul class="columns">
+            {membersOf(plan, part).map((body) => (
+              <li>{bodyName(plan, body)}</li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </>
+  );
+};

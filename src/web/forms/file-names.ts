@@ -1,0 +1,39 @@
+/** Path marks, control characters, and the marks that turn the direction of writing to hide an ending. */
+const UNSAFE = /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"<>|*?:\\/]/g;
+const MAX_LENGTH = 120;
+
+/** A name fit for display and download: the last part of a path, no mark that could deceive, at most 120 characters. */
+export function safeName(name: string): string {
+  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const clean = last
+    .replace(UNSAFE, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+/, '')
+    .trim();
+  if (clean === '') return 'tep';
+  if (clean.length <= MAX_LENGTH) return clean;
+  const ending = /\.[0-9A-Za-z]{1,8}$/.exec(clean)?.[0] ?? '';
+  return clean.slice(0, MAX_LENGTH - ending.length).trimEnd() + ending;
+}
+
+/** `1,2 MB`, `340 KB` */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} byte`;
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${(bytes / (1024 * 1024)).toFixed(1).replace('.', ',')} MB`;
+}
+
+/** For `Content-Disposition`: a plain name for old programs, the real one beside it (RFC 6266). */
+export function attachment(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,78 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { showPage } from './page.tsx';
+import type { Site } from './site.ts';
+
+/** Every refusal that a person can meet, in one place: code, heading, what to do. */
+const PROBLEMS = {
+  'not-found': [404, 'Không có trang này', 'Địa chỉ không đúng, hoặc nội dung đã được chuyển đi nơi khác.'],
+  'unknown-link': [
+    404,
+    'Đường dẫn không dùng được',
+    'Đường dẫn này không có, đã hết thời gian dùng hoặc đã được thu hồi. Đề nghị đồng chí mở đường dẫn trong thư gần nhất, hoặc liên hệ đầu mối ghi ở cuối thư.',
+  ],
+  'no-reply-cookie': [
+    403,
+    'Cần mở lại đường dẫn trong thư',
+    'Trang trả lời cần cookie của trình duyệt và chỉ giữ trong một ngày. Đề nghị đồng chí mở lại đường dẫn trong thư; nếu vẫn gặp trang này, cho phép trình duyệt nhận cookie của trang.',
+  ],
+  'signed-out': [
+    401,
+    'Chưa đăng nhập',
+    'Mở đường dẫn đăng nhập được in ở cửa sổ dòng lệnh khi khởi động (dòng có chữ "dang-nhap"). Đường dẫn chỉ dùng cho chuyên viên theo dõi; cơ quan trả lời bằng đường dẫn trong thư.',
+  ],
+  'wrong-key': [
+    403,
+    'Đường dẫn đăng nhập không đúng',
+    'Chép lại cả dòng đường dẫn được in ở cửa sổ dòng lệnh khi khởi động.',
+  ],
+  'cross-site': [
+    403,
+    'Không nhận nội dung gửi từ trang khác',
+    'Nội dung chỉ được nhận từ chính các trang của hệ thống. Đề nghị mở lại trang và gửi lại.',
+  ],
+  'not-a-form': [415, 'Không đọc được nội dung gửi lên', 'Nội dung phải được gửi từ mẫu trên trang.'],
+  'broken-form': [
+    400,
+    'Không đọc được nội dung gửi lên',
+    'Nội dung đến không đầy đủ, có thể do đường truyền bị ngắt. Chưa có gì được lưu; đề nghị gửi lại.',
+  ],
+  'too-large': [
+    413,
+    'Nội dung gửi lên quá lớn',
+    'Mỗi tệp tối đa 20 MB, các tệp cộng lại tối đa 60 MB. Chưa có gì được lưu; đề nghị gửi lại với tệp nhỏ hơn.',
+  ],
+  'no-plan': [
+    503,
+    'Chưa có kế hoạch',
+    'Trong kho chưa có kế hoạch nào. Kế hoạch được tiếp nhận khi khởi động.',
+  ],
+  failed: [
+    500,
+    'Hệ thống gặp lỗi',
+    'Nội dung vừa làm có thể chưa được lưu. Đề nghị thử lại; nếu vẫn lỗi, báo mã dưới đây cho người vận hành.',
+  ],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string, string]>;
+
+export type PageProblem = keyof typeof PROBLEMS;
+
+/** `detail`: a code to quote, or what exactly was found; never a token and never what was typed. */
+export function showProblem(
+  c: Context,
+  site: Site,
+  problem: PageProblem,
+  detail: string | null = null,
+): Promise<Response> {
+  const [status, title, words] = PROBLEMS[problem];
+  const body = (
+    <section class="narrow">
+      <h1>{title}</h1>
+      <p>{words}</p>
+      {detail === null ? null : <p>{detail}</p>}
+      <p class="fine">
+        Mã: {status} {problem}
+      </p>
+    </section>
+  );
+  return showPage(c, site, { title, status, body });
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { FileRef } from '../../ports/store.ts';
+import type { ReportForm } from '../../usecases/submit-report.ts';
+import { checkFields, dateField, formIdField, lineField, textField } from '../forms/fields.ts';
+import type { Faults } from '../forms/fields.ts';
+import { FILES_FIELD } from '../forms/received-files.ts';
+import type { TypedForm } from '../forms/typed-form.ts';
+
+const PERSON = {
+  ma_mau: formIdField,
+  ho_ten: lineField(120, 'Chưa ghi họ tên người gửi.'),
+  chuc_vu: lineField(160, 'Chưa ghi chức vụ.'),
+};
+const WORDS_MAX = 10_000;
+
+/** What each kind of answer asks for; the words people typed are kept as they are. */
+const KINDS = {
+  progress: z.object({
+    ...PERSON,
+    noi_dung: textField(WORDS_MAX, 'Chưa ghi nội dung.'),
+    so_van_ban: lineField(80, null),
+    ngay_van_ban: dateField(null),
+  }),
+  presented: z.object({
+    ...PERSON,
+    noi_dung: textField(WORDS_MAX, null),
+    so_van_ban: lineField(80, 'Chưa ghi số tờ trình.'),
+    ngay_van_ban: dateField('Chưa ghi ngày tờ trình.'),
+  }),
+  result: z.object({
+    ...PERSON,
+    noi_dung: textField(WORDS_MAX, null),
+    so_van_ban: lineField(80, null),
+    ngay_van_ban: dateField(null),
+  }),
+  round: z.object({
+    ...PERSON,
+    noi_dung: textField(WORDS_MAX, null),
+    so_van_ban: lineField(80, null),
+    ngay_van_ban: dateField(null),
+  }),
+} as const;
+
+export type AnswerKind = keyof typeof KINDS;
+
+export const isAnswerKind = (text: string): text is AnswerKind => Object.hasOwn(KINDS, text);
+
+/** The answer as the use case takes it, or every fault at its field. */
+export function checkAnswer(
+  kind: AnswerKind,
+  form: TypedForm,
+  files: readonly FileRef[],
+): { readonly ok: true; readonly value: ReportForm } | { readonly ok: false; readonly faults: Faults } {
+  const checked = checkFields(KINDS[kind], form.texts);
+  const unproven = kind === 'result' || kind === 'round' ? proofFaults(form, files) : {};
+  if (!checked.ok) return { ok: false, faults: { ...unproven, ...checked.faults } };
+  if (Object.keys(unproven).length > 0) return { ok: false, faults: unproven };
+  const { ma_mau: id, ho_ten: personName, chuc_vu: personTitle, noi_dung: words } = checked.value;
+  const documentNumber = checked.value.so_van_ban === '' ? null : checked.value.so_van_ban;
+  const documentOn = checked.value.ngay_van_ban;
+  return { ok: true, value: { id, kind, personName, personTitle, words, documentNumber, documentOn, files } };
+}
+
+/** A result is proven by a document's number and date, or by a file. */
+function proofFaults({ texts }: TypedForm, files: readonly FileRef[]): Faults {
+  const number = (texts['so_van_ban'] ?? '').trim();
+  const on = (texts['ngay_van_ban'] ?? '').trim();
+  if (files.length > 0 || (number !== '' && on !== '')) return {};
+  if (number !== '') return { ngay_van_ban: 'Chưa ghi ngày của văn bản.' };
+  if (on !== '') return { so_van_ban: 'Chưa ghi số của văn bản.' };
+  return {
+    so_van_ban: 'Ghi số và ngày của văn bản, hoặc gửi ít nhất một tệp.',
+    [FILES_FIELD]: 'Gửi ít nhất một tệp, hoặc ghi số và ngày của văn bản.',
+  };
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { judgeResult } from '../../usecases/judge-result.ts';
+import { showReply } from '../../usecases/show-reply.ts';
+import { openLink, submitReport } from '../../usecases/submit-report.ts';
+import { checkFields } from '../forms/fields.ts';
+import { JUDGE_FIELDS } from '../forms/judge-form.tsx';
+import { FILES_FIELD, receiveFiles } from '../forms/received-files.ts';
+import { readForm } from '../forms/typed-form.ts';
+import type { TypedForm } from '../forms/typed-form.ts';
+import { showPage } from '../page.tsx';
+import { showProblem } from '../problem-page.tsx';
+import type { Site } from '../site.ts';
+import { checkAnswer, isAnswerKind } from './answer-fields.ts';
+import type { AnswerKind } from './answer-fields.ts';
+import { ReceiptView } from './receipt-page.tsx';
+import { codeOf, keepToken, receiptPath, replyPath, replyToken, visitOf } from './reply.ts';
+import type { Visit } from './reply.ts';
+import { LostForm, ReplyView } from './task-page.tsx';
+import type { Returned } from './task-page.tsx';
+import { subjectName } from './subject.tsx';
+
+/** What bodies do through the links in their mail, without an account. GET and HEAD only look. */
+export function createReplyRoutes(site: Site): Hono {
+  const app = new Hono();
+  app.get('/r/viec', (c) => replyPage(c, site, null));
+  app.get('/r/bien-nhan/:id', (c) => receiptPage(c, site, c.req.param('id')));
+  app.get('/r/:token', async (c) => {
+    const token = c.req.param('token');
+    const opened = await openLink(site.deps, token);
+    if (opened === null) return showProblem(c, site, 'unknown-link');
+    const code = codeOf(site, opened.link.id);
+    keepToken(c, site, code, token);
+    return c.redirect(replyPath(code), 303);
+  });
+  app.post('/r/viec', (c) => withVisit(c, site, (visit, form) => answer(c, site, visit, form)));
+  app.post('/r/ket-luan', (c) => withVisit(c, site, (visit, form) => judge(c, site, visit, form)));
+  app.all('/r/*', (c) => showProblem(c, site, 'unknown-link'));
+  return app;
+}
+
+/** A form of a visit, with the token of its cookie; without one, what was typed is shown again and nothing is done. */
+async function withVisit(
+  c: Context,
+  site: Site,
+  take: (visit: Visit, form: TypedForm) => Promise<Response>,
+): Promise<Response> {
+  const read = await readForm(c, site);
+  if (!read.ok) return showProblem(c, site, read.problem);
+  const visit = await visitOf(c, site, read.form.texts['viec'] ?? '');
+  if (visit === 'unknown-link') return showProblem(c, site, visit);
+  if (visit === 'no-reply-cookie') return lostPage(c, site, read.form);
+  if (!site.seal.isMark('reply form', visit.binding, read.form.texts['dau'] ?? ''))
+    return showProblem(c, site, 'cross-site');
+  return take(visit, read.form);
+}
+
+function lostPage(c: Context, site: Site, typed: TypedForm): Promise<Response> {
+  const problem =
+    'Trình duyệt không gửi kèm cookie của trang, hoặc trang đã mở quá một ngày. Đề nghị mở lại đường dẫn trong thư rồi dán lại nội dung.';
+  const title = 'Cần mở lại đường dẫn trong thư';
+  const body = (
+    <div class="narrow">
+      <h1>{title}</h1>
+      <LostForm returned={{ filled: { typed, faults: {}, problem } }} />
+    </div>
+  );
+  return showPage(c, site, { title, status: 403, body });
+}
+
+async function replyPage(c: Context, site: Site, given: { visit: Visit; returned: Returned } | null) {
+  const visit = given?.visit ?? (await visitOf(c, site, c.req.query('ma') ?? ''));
+  if (typeof visit === 'string') return showProblem(c, site, visit);
+  // Read again: a form that was refused may have been refused because the task has moved on.
+  const fresh = await openLink(site.deps, visit.binding);
+  const page = fresh === null ? null : await showReply(site.deps, fresh);
+  if (page === null) return showProblem(c, site, 'unknown-link');
+  const hidden = () => ({ dau: replyToken(site, visit), viec: visit.code, ma_mau: randomUUID() });
+  const body = <ReplyView page={page} returned={given?.returned ?? null} hidden={hidden} />;
+  return showPage(c, site, { title: subjectName(page), status: given === null ? 200 : 422, body });
+}
+
+async function answer(c: Context, site: Site, visit: Visit, form: TypedForm): Promise<Response> {
+  const kind = form.texts['loai'] ?? '';
+  if (!isAnswerKind(kind)) return showProblem(c, site, 'broken-form');
+  const files = await receiveFiles(site, form, visit.binding);
+  const back = (faults: Returned['filled']['faults'], problem: string | null) =>
+    replyPage(c, site, {
+      visit,
+      returned: { kind, filled: { typed: form, faults, problem }, kept: files.kept },
+    });
+  const checked = checkAnswer(kind, form, files.refs);
+  const faults = files.fault === null ? {} : { [FILES_FIELD]: files.fault };
+  if (!checked.ok) return back({ ...checked.faults, ...faults }, null);
+  if (files.fault !== null) return back(faults, null);
+  if (!(await mayAnswer(site, visit, kind)))
+    return storedOr(c, site, visit, checked.value.id, () => back({}, GONE));
+  const stored = await submitReport(site.deps, visit, checked.value);
+  if (!stored.ok) return back({}, stored.problem.words);
+  return c.redirect(receiptPath(visit.code, stored.value.report.id), 303);
+}
+
+const GONE = 'Việc này đã chuyển sang bước khác sau khi trang được mở, nên không nhận nội dung này nữa.';
+
+const mayAnswer = async (site: Site, visit: Visit, kind: AnswerKind): Promise<boolean> =>
+  (await showReply(site.deps, visit))?.answers.includes(kind) === true;
+
+/** The same form sent again, after its first sending has moved the task on: its receipt, and nothing is stored twice. */
+async function storedOr(
+  c: Context,
+  site: Site,
+  { link, code }: Visit,
+  id: string,
+  otherwise: () => Promise<Response>,
+): Promise<Response> {
+  const report = await site.deps.store.read((tx) => tx.report(link.planId, id));
+  return report !== null && report.entityId === link.entityId && report.body === link.body
+    ? c.redirect(receiptPath(code, id), 303)
+    : otherwise();
+}
+
+async function judge(c: Context, site: Site, visit: Visit, form: TypedForm): Promise<Response> {
+  const { planId, entityId, body: by } = visit.link;
+  const back = (faults: Returned['filled']['faults'], problem: string | null) =>
+    replyPage(c, site, {
+      visit,
+      returned: { kind: 'judgement', filled: { typed: form, faults, problem }, kept: [] },
+    });
+  const checked = checkFields(JUDGE_FIELDS, form.texts);
+  if (!checked.ok) return back(checked.faults, null);
+  const { ma: id, ket_luan: verdict, ho_ten: personName, chuc_vu: personTitle, ly_do: words } = checked.value;
+  const page = await showReply(site.deps, visit);
+  if (page?.answers.includes('judgement') !== true) return storedOr(c, site, visit, id, () => back({}, GONE));
+  const judged = await judgeResult(site.deps, {
+    id,
+    planId,
+    entityId,
+    verdict,
+    by,
+    personName,
+    personTitle,
+    words,
+  });
+  return judged.ok ? c.redirect(receiptPath(visit.code, id), 303) : back({}, judged.problem.words);
+}
+
+async function receiptPage(c: Context, site: Site, id: string): Promise<Response> {
+  const visit = await visitOf(c, site, c.req.query('ma') ?? '');
+  if (typeof visit === 'string') return showProblem(c, site, visit);
+  const page = await showReply(site.deps, visit);
+  const report = page?.own.find((known) => known.id === id);
+  if (page == null || report === undefined) return showProblem(c, site, 'unknown-link');
+  const body = <ReceiptView page={page} report={report} back={replyPath(visit.code)} />;
+  return showPage(c, site, { title: 'Biên nhận', body });
+}

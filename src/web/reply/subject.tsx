@@ -1,0 +1,59 @@
+import { bodyName } from '../../domain/plan/directory.ts';
+import { taskNumber } from '../../domain/letter/task-words.ts';
+import { quoted } from '../../domain/letter/words.ts';
+import type { ReplyPage } from '../../usecases/show-reply.ts';
+import { FactsList } from '../facts-list.tsx';
+import { TaskFacts } from '../task-facts.tsx';
+import { dayWords, nextWords } from '../words.ts';
+
+/** `Nhiệm vụ 9`, `Mục IV.2a` */
+export function subjectName({ subject }: ReplyPage): string {
+  return subject.kind === 'task' ? `Nhiệm vụ ${taskNumber(subject.definition)}` : `Mục ${subject.duty.no}`;
+}
+
+/** What is asked, of whom, until when and how that was counted. */
+export const Subject = ({ page }: { readonly page: ReplyPage }) => {
+  const { plan, body, subject, next } = page;
+  if (subject.kind === 'task') {
+    return (
+      <>
+        <p class="lead">{subject.view.title}</p>
+        <p>
+          {body.name}: {roleOf(page)}. Kế hoạch {plan.number} của {plan.issuedBy}.
+        </p>
+        <TaskFacts plan={plan} row={subject} />
+      </>
+    );
+  }
+  const { duty, round } = subject;
+  const { dueOn, counted } = round.schedule;
+  return (
+    <>
+      <p class="lead">{quoted(duty.text.checked ?? duty.text.printed)}</p>
+      <p>
+        {body.name} là đơn vị phải gửi theo mục {duty.no} Kế hoạch {plan.number} của {plan.issuedBy}.
+      </p>
+      <FactsList
+        rows={[
+          ['Gửi về', bodyName(plan, round.collector)],
+          ['Thời gian ghi trong Kế hoạch', duty.phrase === null ? null : quoted(duty.phrase)],
+          ['Thời hạn tính được', dueOn === null ? null : `hết ngày ${dayWords(dueOn)}`],
+          ['Cách tính', counted],
+          [
+            'Tiếp theo',
+            next === null ? null : `${next.why}, ${nextWords(next.at)}. Đã gửi thì không nhắc nữa.`,
+          ],
+        ]}
+      />
+    </>
+  );
+};
+
+function roleOf({ body, subject }: ReplyPage): string {
+  if (subject.kind === 'round') return 'đơn vị phải gửi';
+  const { leads, coordinating, implementing, confirmer } = subject.task.parties;
+  if (leads.includes(body.id)) return 'cơ quan tham mưu';
+  if (implementing.includes(body.id)) return 'cơ quan thực hiện';
+  if (coordinating.includes(body.id)) return 'cơ quan phối hợp';
+  return body.id === confirmer ? 'cơ quan xác nhận kết quả' : 'cơ quan được hỏi ý kiến';
+}

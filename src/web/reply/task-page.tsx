@@ -1,0 +1,119 @@
+import type { ReplyPage } from '../../usecases/show-reply.ts';
+import { UNFILLED } from '../forms/inputs.tsx';
+import type { Filled } from '../forms/inputs.tsx';
+import { JudgeForm } from '../forms/judge-form.tsx';
+import type { KeptFile } from '../forms/received-files.ts';
+import { ReportEntry, ReportList } from '../report-list.tsx';
+import type { AnswerKind } from './answer-fields.ts';
+import { AnswerForm, answerHeading } from './answer-form.tsx';
+import { Subject, subjectName } from './subject.tsx';
+
+/** A form that came back with faults, or that the task has meanwhile moved away from. */
+export interface Returned {
+  readonly kind: AnswerKind | 'judgement';
+  readonly filled: Filled;
+  readonly kept: readonly KeptFile[];
+}
+
+interface ReplyViewProps {
+  readonly page: ReplyPage;
+  readonly returned: Returned | null;
+  /** Hidden fields of a form: its token, its link's code, a fresh id. */
+  readonly hidden: () => Readonly<Record<string, string>>;
+}
+
+export const ReplyView = ({ page, returned, hidden }: ReplyViewProps) => {
+  const { body, own, answers } = page;
+  const lost = returned !== null && !answers.includes(returned.kind) ? returned : null;
+  return (
+    <div class="narrow">
+      <h1>{subjectName(page)}</h1>
+      {lost === null ? null : <LostForm returned={lost} />}
+      <Subject page={page} />
+      <h2>Trả lời của {body.name}</h2>
+      {answers.length === 0 ? (
+        <p class="notice">Việc này đã kết thúc hoặc không chờ trả lời của cơ quan; trang chỉ để xem.</p>
+      ) : null}
+      <Answers page={page} returned={lost === null ? returned : null} hidden={hidden} />
+      <h2>Đã gửi ({own.length})</h2>
+      <ReportList reports={own} nameOf={() => body.name} fileHref={null} />
+    </div>
+  );
+};
+
+const Answers = ({ page, returned, hidden }: ReplyViewProps) => {
+  const { answers, toJudge, plan } = page;
+  const filledOf = (kind: Returned['kind']): Filled => (returned?.kind === kind ? returned.filled : UNFILLED);
+  const hiddenOf = (kind: Returned['kind']): Readonly<Record<string, string>> => {
+    // A form that came back keeps its id: what was stored by an answer that got lost on the way is found again.
+    const id = returned?.kind === kind ? returned.filled.typed.texts['ma_mau'] : undefined;
+    return id === undefined ? hidden() : { ...hidden(), ma_mau: id };
+  };
+  const nameOf = (id: string): string => plan.bodies.find((body) => body.id === id)?.name ?? id;
+  return (
+    <>
+      {answers.map((kind, index) => {
+        if (kind === 'judgement') {
+          const { ma_mau: ma = '', ...rest } = hiddenOf(kind);
+          return (
+            <>
+              {toJudge === null ? null : (
+                <section class="card">
+                  <ReportEntry report={toJudge} nameOf={nameOf} fileHref={null} />
+                </section>
+              )}
+              <JudgeForm
+                action="/r/ket-luan"
+                hidden={{ ...rest, ma }}
+                confirmer={page.body.name}
+                filled={filledOf(kind)}
+              />
+            </>
+          );
+        }
+        return (
+          <details class="card" open={returned === null ? index === 0 : returned.kind === kind}>
+            <summary>{answerHeading(kind)}</summary>
+            <AnswerForm
+              kind={kind}
+              hidden={hiddenOf(kind)}
+              filled={filledOf(kind)}
+              kept={returned?.kind === kind ? returned.kept : []}
+            />
+          </details>
+        );
+      })}
+    </>
+  );
+};
+
+const SHOWN = {
+  noi_dung: 'Nội dung',
+  ly_do: 'Lý do',
+  so_van_ban: 'Số văn bản',
+  ngay_van_ban: 'Ngày văn bản',
+  ho_ten: 'Họ tên',
+  chuc_vu: 'Chức vụ',
+} as const;
+
+/** The form is no longer there, but nothing that was typed is lost. */
+export const LostForm = ({ returned }: { readonly returned: Pick<Returned, 'filled'> }) => {
+  const { typed, problem } = returned.filled;
+  return (
+    <section class="notice problem" role="alert">
+      <p>{problem ?? 'Nội dung chưa được lưu.'}</p>
+      <p>Chưa lưu. Nội dung đồng chí đã nhập, để sao lại:</p>
+      <dl>
+        {Object.entries(SHOWN).map(([name, label]) => {
+          const words = typed.texts[name] ?? '';
+          return words === '' ? null : (
+            <div>
+              <dt>{label}</dt>
+              <dd class="typed">{words}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+};

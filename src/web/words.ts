@@ -1,0 +1,79 @@
+import { onOf } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { formatDate, formatWeekday, maxDate } from '../domain/calendar/local-date.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { PartRole } from '../domain/plan/plan.ts';
+import type { MailKind } from '../domain/task/order.ts';
+import type { Schedule } from '../domain/task/schedule.ts';
+import type { ReportRow } from '../ports/store.ts';
+import type { MailView } from '../usecases/list-mail.ts';
+
+export const two = (count: number): string => String(count).padStart(2, '0');
+
+/** `31/12/2018 (thứ Hai)` */
+export const dayWords = (on: LocalDate): string => `${formatDate(on)} (${formatWeekday(on)})`;
+
+/** `thứ Sáu, 16/11/2018` */
+export const nextWords = (at: Instant): string => `${formatWeekday(onOf(at))}, ${formatDate(onOf(at))}`;
+
+export const ROLE_LABEL: Readonly<Record<PartRole, string>> = {
+  lead: 'Tham mưu',
+  coordinating: 'Phối hợp',
+  implementing: 'Thực hiện',
+};
+
+export const MAIL_LABEL: Readonly<Record<MailKind, string>> = {
+  assignment: 'Thông báo giao nhiệm vụ',
+  reminder: 'Nhắc thời hạn',
+  'watch-question': 'Hỏi văn bản đã ban hành chưa',
+  'feasibility-warning': 'Báo trước ngày cuối còn đủ thời gian',
+  'overdue-letter': 'Thư gửi người đứng đầu (dự thảo)',
+  'overdue-review': 'Rà soát việc quá thời hạn',
+  'standing-review': 'Hỏi tình hình nhiệm vụ thường xuyên',
+  'event-issued': 'Báo đã có văn bản của Trung ương',
+  'event-withdrawn': 'Đính chính việc ghi nhận văn bản',
+  'confirmation-request': 'Đề nghị xác nhận kết quả',
+  'result-confirmed': 'Báo kết quả đã được xác nhận',
+  'result-returned': 'Báo kết quả được trả lại để bổ sung',
+  'round-request': 'Đề nghị gửi báo cáo',
+  'round-reminder': 'Nhắc gửi báo cáo',
+  'round-overdue': 'Báo đơn vị chưa gửi',
+  'round-complete': 'Báo đã nhận đủ',
+};
+
+export const MAIL_STATUS: Readonly<Record<MailView['status'], string>> = {
+  queued: 'Đang chờ gửi',
+  held: 'Dự thảo, chờ duyệt gửi',
+  sent: 'Đã gửi',
+  captured: 'Đã gửi (giữ lại trong máy)',
+  failed: 'Không chuyển được',
+  withdrawn: 'Đã rút, không gửi',
+};
+
+export const REPORT_LABEL: Readonly<Record<ReportRow['kind'], string>> = {
+  progress: 'Báo cáo tiến độ',
+  presented: 'Đã trình cấp có thẩm quyền',
+  result: 'Báo cáo kết quả',
+  round: 'Kế hoạch, báo cáo của đơn vị',
+  decision: 'Ý kiến về kết quả',
+};
+
+/** The computed date in words, line by line; never an invented one. */
+export function deadlineLines(schedule: Schedule, documentOn: LocalDate): readonly string[] {
+  const { course, startOn, dueOn, boundaryOn, lastWorkingOn, ceilingOn, feasibleUntil } = schedule;
+  const lines: string[] = [];
+  if (startOn !== null) lines.push(`Từ ngày ${formatDate(maxDate(startOn, documentOn))}`);
+  if (dueOn !== null) {
+    const label = course === 'waiting' ? 'Mốc phải hoàn thành' : 'Thời hạn';
+    lines.push(`${label}: hết ngày ${dayWords(dueOn)}${schedule.provisional ? ', tạm tính' : ''}`);
+    if (lastWorkingOn !== null && lastWorkingOn !== dueOn)
+      lines.push(`Ngày làm việc cuối cùng trong hạn: ${dayWords(lastWorkingOn)}`);
+  } else if (course === 'waiting') lines.push('Chưa có thời hạn: tính khi có văn bản hoặc đủ điều kiện');
+  else lines.push('Không ấn định thời hạn kết thúc');
+  if (boundaryOn !== null) lines.push(`Kết quả nhận đúng ngày ${formatDate(boundaryOn)} thì chờ kết luận`);
+  if (ceilingOn !== null && ceilingOn !== dueOn)
+    lines.push(`Mốc phải hoàn thành toàn bộ: hết ngày ${dayWords(ceilingOn)}`);
+  if (feasibleUntil !== null && course === 'waiting')
+    lines.push(`Văn bản ban hành chậm nhất ngày ${formatDate(feasibleUntil)} thì còn đủ thời gian`);
+  return lines;
+}

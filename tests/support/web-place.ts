@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { createClock } from '../../activities/adapters/clock.ts';
+import { createLinkTokens } from '../../activities/adapters/link-tokens.ts';
+import { createCapturedMailer } from '../../activities/adapters/mailer/captured-mailer.ts';
+import { createSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
+import { readCalendar } from '../../config/calendar-schema.ts';
+import { readPlan } from '../../config/plan-schema.ts';
+import { readPolicy } from '../../config/policy-schema.ts';
+import { instant } from '../../src/domain/calendar/instant.ts';
+import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
+import { advance } from '../../src/usecases/advance.ts';
+import type { Deps } from '../../src/usecases/deps.ts';
+import { sendBatch } from '../../src/usecases/send-batch.ts';
+import type { EntityRef } from '../../src/ports/workflows.ts';
+import { createWebApp } from '../../src/web/app.tsx';
+import { createRecordingWorkflows } from './recording-workflows.ts';
+import type { RecordingWorkflows } from './recording-workflows.ts';
+
+const root = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
+
+export const BASE_URL = 'http://127.0.0.1:8090';
+export const SIGN_IN_KEY = 'khoa-dang-nhap-cua-bai-kiem-tra';
+const OFFICE = 'ban-to-chuc@haugiang.example';
+export const PLAN_ID = '77-kh-tu';
+
+export interface WebPlace {
+  readonly app: Hono;
+  readonly deps: Deps;
+  readonly workflows: RecordingWorkflows;
+  readonly log: string[];
+  remove(): Promise<void>;
+}
+
+/**
+ * The web over a fresh practice store with the real plan, adopted on the day it was signed. Pokes are remembered, and
+ * carried out at once by the use cases themselves: the engine without Temporal.
+ */
+export async function webPlace(baseUrl = BASE_URL): Promise<WebPlace> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-web-'));
+  const practiceFrom = instant('2018-04-10T08:00:00+07:00');
+  const store = await createSqliteStore({ dataDir, clockMode: 'practice', practiceFrom });
+  const [plan, calendar, policy] = await Promise.all([
+    readPlan(root('config/plans/77-kh-tu')),
+    readCalendar(root('config/calendar')),
+    readPolicy(root('config/policy.yaml')),
+  ]);
+  if (!plan.ok || !calendar.ok || !policy.ok) throw new Error('plan, calendar or policy do not read');
+  const workflows = createRecordingWorkflows((entities) => act(entities));
+  const tokens = createLinkTokens(dataDir);
+  const deps: Deps = { store, clock: createClock(store), workflows, calendar: calendar.value, tokens };
+  const mail = {
+    ...deps,
+    mailer: createCapturedMailer({ from: OFFICE }),
+    office: { address: OFFICE, replyTo: null },
+    baseUrl,
+    wallMs: () => Date.now(),
+  };
+  async function act(entities: readonly EntityRef[]): Promise<void> {
+    for (const { planId, entityId } of entities) await advance(deps, planId, entityId, Date.now());
+    while ((await sendBatch(mail)).more);
+  }
+  const log: string[] = [];
+  const adopted = await adoptPlan(deps, { plan: plan.value, policy: policy.value, digest: 'test' });
+  if (!adopted.ok) throw new Error(adopted.problem.words);
+  const app = createWebApp({
+    deps,
+    baseUrl,
+    mailLabel: 'captured',
+    temporalUi: null,
+    signInKey: SIGN_IN_KEY,
+    settling: () => ({ pause: () => Promise.resolve(), wallMs: () => Date.now(), holder: 'web-test' }),
+    readiness: () => Promise.resolve({ store: true, temporal: true, worker: true }),
+    log: (line) => log.push(line),
+  });
+  return {
+    app,
+    deps,
+    workflows,
+    log,
+    async remove() {
+      await store.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
