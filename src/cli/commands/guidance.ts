@@ -3,6 +3,7 @@ import { formatInstant } from '../../domain/calendar/instant.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { PlanId } from '../../domain/plan/plan.ts';
 import type { Result } from '../../domain/result.ts';
+import { withAddresses } from '../../usecases/links.ts';
 import {
   listEvents,
   previewGuidance,
@@ -110,7 +111,14 @@ function report(
   result: Result<GuidanceEffect | RegisteredGuidance>,
 ): Outcome {
   if (!result.ok) return refused(result.problem);
-  const effect = result.value;
+  const { deps, baseUrl } = opened;
+  const effect = {
+    ...result.value,
+    mails: result.value.mails.map((mail) => ({
+      ...mail,
+      text: withAddresses(mail.text, deps.tokens, baseUrl),
+    })),
+  };
   if ('id' in effect && !opened.engineRunning)
     context.stderr('Đã ghi vào sổ. Hệ thống chưa chạy: thư sẽ đi sau khi chạy "dondoc start".\n');
   return answer(effect, effectWords(effect));

@@ -1,5 +1,5 @@
 import { instant, formatInstant, onOf } from '../../domain/calendar/instant.ts';
-import { formatDate } from '../../domain/calendar/local-date.ts';
+import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { DEADLINE_LABEL } from '../../domain/task/deadline-status.ts';
 import { PROGRESS_LABEL, waitingLabel } from '../../domain/task/labels.ts';
@@ -49,13 +49,14 @@ function statusWords(status: StatusView, adopted: Plan): string {
       obligations.flatMap(roundRow),
       'Chưa có đợt báo cáo nào.',
     ),
-    table(
-      ['Cần xử lý', ''],
-      alarms.map(({ task, words }) => [task, words]),
-      'Không có điểm nào cần xử lý.',
-    ),
+    alarmWords(alarms),
   ].join('\n');
 }
+
+const alarmWords = (alarms: StatusView['alarms']): string =>
+  alarms.length === 0
+    ? 'Không có điểm nào cần xử lý.'
+    : `Cần xử lý (${alarms.length}):\n${list(alarms.map(({ task, words }) => [task, words]))}`;
 
 const mailWords = ({ mail }: StatusView): string =>
   [
@@ -104,6 +105,11 @@ function roundRow({ no, round }: ObligationView): readonly (readonly string[])[]
   const { received, expected, dueOn, missing } = round;
   const names = missing.map(({ name }) => name).join('; ');
   return [
-    [no, `${received.length}/${expected}`, dueOn === null ? '' : formatDate(dueOn), shorten(names, 100)],
+    [
+      no,
+      `${received.length}/${expected}`,
+      dueOn === null ? '' : formatDate(localDate(dueOn)),
+      shorten(names, 100),
+    ],
   ];
 }
