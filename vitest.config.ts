@@ -19,7 +19,10 @@ export default defineConfig({
       project('web', ['tests/web/**/*.test.ts?(x)']),
       project('cli', ['tests/cli/**/*.test.ts'], { testTimeout: 120_000 }),
       project('temporal', ['tests/temporal/**/*.test.ts'], { testTimeout: 120_000 }),
-      project('workflows', ['tests/workflows/**/*.test.ts'], { testTimeout: 180_000 }),
+      project('workflows', ['tests/workflows/**/*.test.ts'], {
+        testTimeout: 180_000,
+        globalSetup: ['tests/support/temporal-global-setup.ts'],
+      }),
       project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 300_000, fileParallelism: false }),
       project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 900_000, fileParallelism: false }),
     ],
