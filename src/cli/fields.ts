@@ -22,14 +22,14 @@ export const dateField = field<LocalDate>(
 
 const OFFICE_OPENS = '08:00';
 
+export const MOMENT_WORDS =
+  'một thời điểm như 2018-12-19T08:00+07:00, hoặc một ngày có thật như 2018-12-19 (hiểu là 08 giờ 00)';
+
 /** An instant with its offset, or a day: then 08 giờ 00 of it, when the office opens. */
-export const momentField = field<Instant>(
-  'một thời điểm như 2018-12-19T08:00+07:00, hoặc một ngày có thật như 2018-12-19 (hiểu là 08 giờ 00)',
-  (text) => {
-    const on = parseLocalDate(text);
-    return on === null ? instantOf(text) : atTime(on, OFFICE_OPENS);
-  },
-);
+export const momentField = field<Instant>(MOMENT_WORDS, (text) => {
+  const on = parseLocalDate(text);
+  return on === null ? instantOf(text) : atTime(on, OFFICE_OPENS);
+});
 
 export const wholeField = (min: number, max: number) =>
   field(`một số nguyên từ ${min} đến ${max}`, (text) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readOptions } from '../command.ts';
 import type { Command } from '../command.ts';
-import { momentField, wholeField, wordsField } from '../fields.ts';
+import { MOMENT_WORDS, momentField, wholeField, wordsField } from '../fields.ts';
 import { badInput } from '../outcome.ts';
 
 const MAX_PORT = 65_535;
@@ -35,7 +35,7 @@ export const startCommand: Command = {
 };
 
 const schema = z.object({
-  practice: z.union([z.boolean(), momentField]).default(false),
+  practice: z.union([z.boolean(), momentField], MOMENT_WORDS).default(false),
   real: z.boolean().default(false),
   adopt: wordsField('thư mục của một kế hoạch (có plan.yaml)').nullable().default(null),
   data: wordsField('một thư mục').nullable().default(null),
