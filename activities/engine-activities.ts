@@ -4,6 +4,8 @@ import type { Advanced } from '../src/usecases/advance.ts';
 import { sendBatch } from '../src/usecases/send-batch.ts';
 import type { BatchResult, MailDeps } from '../src/usecases/send-batch.ts';
 
+export type { Advanced, BatchResult };
+
 /** What the workflows can ask for. */
 export interface EngineActivities {
   /** Local: applies what is due on an entity, once. Null where the store does not know it. */

@@ -5,8 +5,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Advanced } from '../src/usecases/advance.ts';
-import type { EngineActivities } from '../activities/engine-activities.ts';
+import type { Advanced, EngineActivities } from '../activities/engine-activities.ts';
 import type { EntityInput } from './messages.ts';
 import { listen } from './pokes.ts';
 import { dondocBodies, dondocDueOn, dondocNextAt, dondocPhase } from './search-attributes.ts';

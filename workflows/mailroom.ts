@@ -1,6 +1,5 @@
 import { continueAsNew, proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import type { BatchResult } from '../src/usecases/send-batch.ts';
-import type { EngineActivities } from '../activities/engine-activities.ts';
+import type { BatchResult, EngineActivities } from '../activities/engine-activities.ts';
 import type { MailroomInput } from './messages.ts';
 import { listen } from './pokes.ts';
 

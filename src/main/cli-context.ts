@@ -31,7 +31,7 @@ export function createCliContext(): CliContext {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     stdin: chunks(),
-    isTty: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    isTty: process.stdin.isTTY && process.stderr.isTTY,
   };
 }
 

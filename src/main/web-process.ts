@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { Connection } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
 import { createWebApp } from '../web/app.tsx';
 import { taskQueueOf } from '../../workflows/messages.ts';
 import type { Settling } from '../usecases/advance-clock.ts';
@@ -19,7 +20,7 @@ export const createSettling = (onStep?: Settling['onStep']): Settling => ({
 
 /** The web process: the console and the reply pages. */
 export async function runWeb(order: ChildOrder): Promise<void> {
-  const { temporal, store, connection, deps, mail } = await openEngine(order);
+  const { temporal: cluster, store, connection, deps, mail } = await openEngine(order);
   const app = createWebApp({
     deps,
     baseUrl: order.baseUrl,
@@ -27,8 +28,7 @@ export async function runWeb(order: ChildOrder): Promise<void> {
     temporalUi: order.temporalUi,
     signInKey: await signInKey(order.dataDir),
     settling: () => createSettling(),
-    readiness: () =>
-      readiness(connection, temporal.namespace, store.id, () => store.read((tx) => tx.clock())),
+    readiness: () => readiness(connection, cluster.namespace, store.id, () => store.read((tx) => tx.clock())),
     log: say,
   });
   const server = serve({ fetch: app.fetch, hostname: order.host, port: order.port }, () => reportReady(stop));
@@ -59,9 +59,12 @@ async function readiness(
   };
   const queue = { namespace, taskQueue: { name: taskQueueOf(storeId) } };
   let pollers = 0;
-  const temporal = await answers(async () => {
-    const described = await connection.workflowService.describeTaskQueue({ ...queue, taskQueueType: 1 });
+  const server = await answers(async () => {
+    const described = await connection.workflowService.describeTaskQueue({
+      ...queue,
+      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+    });
     pollers = described.pollers.length;
   });
-  return { store: await answers(askStore), temporal, worker: pollers > 0 };
+  return { store: await answers(askStore), temporal: server, worker: pollers > 0 };
 }
