@@ -12,7 +12,13 @@ const node = existsSync(pinned) ? pinned : process.execPath;
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const child = spawn(
   node,
-  ['--disable-warning=ExperimentalWarning', '--import', tsx, join(root, 'src', 'main', 'dondoc.ts'), ...process.argv.slice(2)],
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    tsx,
+    join(root, 'src', 'main', 'dondoc.ts'),
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } },
 );
 // A terminal sends Ctrl-C to the whole group, a supervisor only to us: pass it on, and end as the child ends.

@@ -6,8 +6,7 @@ export interface Problem {
 }
 
 export type Result<T, P = Problem> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: P };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 export const fail = <P>(problem: P): Result<never, P> => ({ ok: false, problem });

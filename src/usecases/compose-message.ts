@@ -71,14 +71,16 @@ async function loadContext(
 ): Promise<Context> {
   const ids = [...new Set(rows.map((row) => row.entityId))];
   const reportIds = [...new Set(rows.flatMap((row) => [row.about['decisionId'], row.about['reportId']]))];
-  const reports = await Promise.all(
-    reportIds.map((id) => (typeof id === 'string' ? tx.report(plan.id, id) : null)),
-  );
+  const reports: ReportRow[] = [];
+  for (const id of reportIds) {
+    const report = typeof id === 'string' ? await tx.report(plan.id, id) : null;
+    if (report !== null) reports.push(report);
+  }
   const overdue = rows.some((row) => row.mail === 'overdue-letter');
   return {
     entities: new Map((await tx.entities(plan.id, ids)).map((row) => [row.entityId, row])),
     guidances: new Map((await tx.guidances(plan.id)).map((row) => [row.id, row])),
-    reports: new Map(reports.flatMap((row) => (row === null ? [] : [[row.id, row]]))),
+    reports: new Map(reports.map((row) => [row.id, row])),
     served: overdue ? await tx.messages(plan.id) : [],
   };
 }
