@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { createWebApp } from '../web/app.tsx';
 import { taskQueueOf } from '../../workflows/messages.ts';
 import type { Settling } from '../usecases/advance-clock.ts';
@@ -62,7 +62,7 @@ async function readiness(
   const server = await answers(async () => {
     const described = await connection.workflowService.describeTaskQueue({
       ...queue,
-      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+      taskQueueType: proto.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     });
     pollers = described.pollers.length;
   });
