@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import { addDays } from '../domain/calendar/local-date.ts';
-import { atTime, onOf, toZonedIso } from '../domain/calendar/instant.ts';
+import { atTime, formatInstant, onOf, toZonedIso } from '../domain/calendar/instant.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { Unsettled } from '../ports/store.ts';
@@ -74,7 +74,7 @@ async function walk(deps: Deps, move: ClockMove, settling: Settling): Promise<Re
   if (target < from)
     return fail({
       kind: 'backwards',
-      words: `Đồng hồ chỉ đi tới: đang ở ${from}, được yêu cầu về ${target}.`,
+      words: `Đồng hồ chỉ đi tới: đang ở ${formatInstant(from)}, được yêu cầu về ${formatInstant(target)}.`,
     });
   let wakeUps = 0;
   await settle(deps, from, settling);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -63,16 +63,21 @@ export interface CliPlace {
   /** What the engine says is running; null: every open entity, as a sound engine would. */
   running: readonly EntityRef[] | null;
   run(argv: readonly string[], stdin?: string): Promise<Ran>;
-  /** Runs SQL past the store, as somebody with the file in his hands would. */
+  /** Runs SQL past the store, as somebody with the file in his hands would; what guards the facts is taken off first. */
   tamper(sql: string): void;
   remove(): void;
 }
 
 /** A folder with a real store; where it is `adopted`, the plan of the office lives in it since the day of its signing. */
 export async function cliPlace(
-  options: { readonly adopted?: boolean; readonly clockMode?: ClockMode } = {},
+  options: {
+    readonly adopted?: boolean;
+    readonly clockMode?: ClockMode;
+    /** Begins as a copy of this one, whose store is closed. */
+    readonly copyOf?: CliPlace;
+  } = {},
 ): Promise<CliPlace> {
-  const { adopted = true, clockMode = 'practice' } = options;
+  const { adopted = true, clockMode = 'practice', copyOf } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-cli-'));
   const place: CliPlace = {
     dataDir,
@@ -84,14 +89,19 @@ export async function cliPlace(
     tamper(sql) {
       const database = new DatabaseSync(join(dataDir, STORE_FILE));
       try {
-        database.exec(sql);
+        for (const { name } of database
+          .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+          .all())
+          database.exec(`DROP TRIGGER "${String(name)}"`);
+        database.exec(`PRAGMA foreign_keys = OFF; ${sql}`);
       } finally {
         database.close();
       }
     },
     remove: () => rmSync(dataDir, { recursive: true }),
   };
-  if (adopted) await adopt(place, clockMode);
+  if (copyOf !== undefined) cpSync(copyOf.dataDir, dataDir, { recursive: true });
+  else if (adopted) await adopt(place, clockMode);
   return place;
 }
 
@@ -109,7 +119,7 @@ function depsOver(place: CliPlace, store: Opened): MailDeps {
   const workflows = createRecordingWorkflows(async (entities) => {
     if (!place.engineRunning) return;
     for (const { planId, entityId } of entities) await advance(deps, planId, entityId, 0);
-    await sendBatch(deps);
+    while ((await sendBatch(deps)).more);
   });
   const deps: MailDeps = {
     store,

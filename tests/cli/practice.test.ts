@@ -1,13 +1,16 @@
 import { simpleParser } from 'mailparser';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { instant } from '../../src/domain/calendar/instant.ts';
 import type { MailView } from '../../src/usecases/list-mail.ts';
 import type { StatusView } from '../../src/usecases/show-status.ts';
 import { cliPlace } from './cli-place.ts';
 import type { CliPlace } from './cli-place.ts';
 
+let fresh: CliPlace;
 let place: CliPlace;
-beforeEach(async () => (place = await cliPlace()));
+beforeAll(async () => (fresh = await cliPlace()));
+afterAll(() => fresh.remove());
+beforeEach(async () => (place = await cliPlace({ copyOf: fresh })));
 afterEach(() => place.remove());
 
 const run = (call: string) => place.run(call.split(' '));
@@ -59,7 +62,9 @@ describe('the clock', () => {
 });
 
 describe('guidance', () => {
-  beforeEach(async () => void (await run('clock advance --to 2018-10-01')));
+  beforeEach(async () => {
+    await run('clock advance --to 2018-10-01');
+  });
 
   test('a preview shows 17/12/2018 and the letters, and changes nothing', async () => {
     const before = await json<StatusView>('status');

@@ -1,12 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cliPlace } from './cli-place.ts';
 import type { CliPlace } from './cli-place.ts';
 
+let lived: CliPlace;
 let place: CliPlace;
-beforeEach(async () => {
-  place = await cliPlace();
-  await place.run(['clock', 'advance', '--to', '2018-05-08T10:00+07:00']);
+beforeAll(async () => {
+  lived = await cliPlace();
+  await lived.run(['clock', 'advance', '--to', '2018-05-08T10:00+07:00']);
 });
+afterAll(() => lived.remove());
+beforeEach(async () => (place = await cliPlace({ copyOf: lived })));
 afterEach(() => place.remove());
 
 interface Found {
@@ -66,8 +69,8 @@ describe('what somebody did to the file is found: exit 1', () => {
       ['letter 77-1'],
     ],
     [
-      'a taken letter waits again',
-      `UPDATE outbox SET status = 'queued' WHERE id = (${TAKEN})`,
+      'the message of a letter is lost',
+      `UPDATE outbox SET message_id = 'x' WHERE id = (${TAKEN})`,
       ['letter 77-1'],
     ],
     [
