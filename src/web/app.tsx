@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
 import { createClockRoutes } from './console/clock-routes.ts';
 import { createGuidanceRoutes } from './console/guidance-routes.tsx';
 import { createMailRoutes } from './console/mail-routes.tsx';
@@ -41,7 +42,7 @@ export function createWebApp(web: WebDeps): Hono {
   app.onError((error, c) => {
     const code = randomUUID().slice(0, 8);
     // The route and not the address: an address may hold a token.
-    site.log(`${code} ${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);
+    site.log(`${code} ${c.req.method} ${routePath(c)}: ${error.stack ?? error.message}`);
     return showProblem(c, site, 'failed', `Mã lỗi: ${code}`).catch((again: unknown) => {
       // Not even the clock can be read: the store is gone, and with it every page.
       site.log(`${code} again: ${again instanceof Error ? again.message : String(again)}`);

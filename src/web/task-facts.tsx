@@ -1,11 +1,12 @@
 import { formatDate } from '../domain/calendar/local-date.ts';
-import { quoted, sentence } from '../domain/letter/words.ts';
+import { capitalised, quoted, sentence } from '../domain/letter/words.ts';
+import { bodyName } from '../domain/plan/directory.ts';
 import { dayOffWords, provisionalWords } from '../domain/letter/task-words.ts';
 import type { Plan, TaskDefinition } from '../domain/plan/plan.ts';
 import type { TaskRow } from '../usecases/show-plan.ts';
 import { Badges } from './badges.tsx';
 import { FactsList } from './facts-list.tsx';
-import { deadlineLines, nextWords } from './words.ts';
+import { comingWords, deadlineLines } from './words.ts';
 
 /** Phrase, date, working, confirmation, what is awaited, what comes next: the same for the office and for a body. */
 export const TaskFacts = ({ plan, row }: { readonly plan: Plan; readonly row: TaskRow }) => {
@@ -46,12 +47,7 @@ export const TaskFacts = ({ plan, row }: { readonly plan: Plan; readonly row: Ta
           'Đang chờ',
           view.awaits.length === 0 ? null : <Lines lines={view.awaits.map(({ words }) => words)} />,
         ],
-        [
-          'Tiếp theo',
-          view.next === null
-            ? 'Không còn mốc nào; nhiệm vụ đã kết thúc.'
-            : `${view.next.why}, ${nextWords(view.next.at)}.`,
-        ],
+        ['Tiếp theo', sentence(capitalised(comingWords(row, (body) => bodyName(plan, body))))],
       ]}
     />
   );

@@ -7,6 +7,7 @@ import type { MailKind } from '../domain/task/order.ts';
 import type { Schedule } from '../domain/task/schedule.ts';
 import type { ReportRow } from '../ports/store.ts';
 import type { MailView } from '../usecases/list-mail.ts';
+import type { TaskRow } from '../usecases/show-plan.ts';
 
 export const two = (count: number): string => String(count).padStart(2, '0');
 
@@ -76,4 +77,17 @@ export function deadlineLines(schedule: Schedule, documentOn: LocalDate): readon
   if (feasibleUntil !== null && course === 'waiting')
     lines.push(`Văn bản ban hành chậm nhất ngày ${formatDate(feasibleUntil)} thì còn đủ thời gian`);
   return lines;
+}
+
+/** What comes next, for the screen: who hands in waits for a person and not for the next reminder. */
+export function comingWords(
+  { task, view }: Pick<TaskRow, 'task' | 'view'>,
+  nameOf: (body: string) => string,
+): string {
+  if (task.progress === 'submitted')
+    return `chờ ${nameOf(task.parties.confirmer)} xác nhận kết quả; trong khi chờ không nhắc`;
+  if (task.progress === 'done' || task.progress === 'impossible')
+    return 'không còn mốc nào, nhiệm vụ đã kết thúc';
+  if (view.next === null) return 'chưa có mốc tiếp theo, cần người phụ trách xem lại';
+  return `${view.next.why}, ${nextWords(view.next.at)}`;
 }

@@ -39,6 +39,7 @@ async function moveOf(site: Site, planId: PlanId, form: TypedForm): Promise<Cloc
         return `"${typed.slice(0, 40)}" không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 17/9/2018.`;
       return moveToDay(site.deps, planId, on);
     }
+    case undefined:
     default:
       return 'Chưa chọn cách dời đồng hồ.';
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { taskNumber } from '../../domain/letter/task-words.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { dateField, formIdField, lineField } from '../forms/fields.ts';
 import { DateInput, FormProblem, Hidden, LineInput } from '../forms/inputs.tsx';
@@ -65,10 +64,7 @@ const EventChoice = ({ plan, filled }: Omit<GuidanceFormProps, 'token'>) => {
             value={event.key}
             checked={chosen.includes(event.key)}
           />{' '}
-          <label for={`vb-${event.key}`}>
-            {event.words}
-            <span class="fine"> {numbersOf(plan, event.key)}</span>
-          </label>
+          <label for={`vb-${event.key}`}>{event.words}</label>
         </p>
       ))}
       {fault === undefined ? null : (
@@ -79,9 +75,3 @@ const EventChoice = ({ plan, filled }: Omit<GuidanceFormProps, 'token'>) => {
     </fieldset>
   );
 };
-
-const numbersOf = (plan: Plan, key: string): string =>
-  `Nhiệm vụ ${plan.tasks
-    .filter((task) => task.awaits.includes(key))
-    .map(taskNumber)
-    .join(', ')}.`;

@@ -95,11 +95,14 @@ const ChangedTask = ({ plan, change }: { readonly plan: Plan; readonly change: C
 };
 
 function deadlineWords(deadline: DeadlineView): string {
-  const label = DEADLINE_LABEL[deadline.status];
-  const due = deadline.dueOn === null ? 'chưa có thời hạn' : `hết ngày ${dayWords(deadline.dueOn)}`;
+  const { status, dueOn, ceilingOn } = deadline;
+  const label = DEADLINE_LABEL[status];
+  if (dueOn === null) return `chưa có thời hạn (${label})`;
+  if (status === 'awaiting-event')
+    return `${label}; mốc phải hoàn thành vẫn tính: hết ngày ${dayWords(dueOn)}`;
   const ceiling =
-    deadline.ceilingOn === null || deadline.ceilingOn === deadline.dueOn
+    ceilingOn === null || ceilingOn === dueOn
       ? ''
-      : `; mốc phải hoàn thành toàn bộ: hết ngày ${dayWords(deadline.ceilingOn)}`;
-  return `${due}${ceiling} (${label})`;
+      : `; mốc phải hoàn thành toàn bộ: hết ngày ${dayWords(ceilingOn)}`;
+  return `hết ngày ${dayWords(dueOn)}${ceiling} (${label})`;
 }

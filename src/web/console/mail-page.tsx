@@ -58,7 +58,7 @@ export const OneMail = ({ plan, mail, token, baseUrl }: OneMailProps) => (
         ['Loại thư', MAIL_LABEL[mail.kind]],
         ['Kính gửi', `${bodyName(plan, mail.recipient)} <${mail.to.join(', ')}>`],
         ['Gửi lúc', formatInstant(mail.sentAt ?? mail.sendAt)],
-        ['Lời đáp của máy chủ', mail.response],
+        ['Lời đáp của máy chủ', mail.status === 'captured' ? null : mail.response],
         ['Mã thư', mail.messageId],
       ]}
     />

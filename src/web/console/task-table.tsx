@@ -1,10 +1,10 @@
-import { isUndetermined } from '../../domain/plan/directory.ts';
+import { bodyName, isUndetermined } from '../../domain/plan/directory.ts';
 import type { Part, PartRole, Plan } from '../../domain/plan/plan.ts';
 import { taskNumber } from '../../domain/letter/task-words.ts';
 import { quoted, sentence } from '../../domain/letter/words.ts';
 import type { TaskRow } from '../../usecases/show-plan.ts';
 import { Badges } from '../badges.tsx';
-import { deadlineLines, nextWords } from '../words.ts';
+import { comingWords, deadlineLines } from '../words.ts';
 
 export const taskPath = (id: string): string => `/nhiem-vu/${encodeURIComponent(id)}`;
 
@@ -62,7 +62,7 @@ const TaskLine = ({ plan, row }: { readonly plan: Plan; readonly row: TaskRow })
         <Badges row={row} />
       </td>
       <td role="cell" data-column={COLUMNS[7]}>
-        <Remarks row={row} />
+        <Remarks plan={plan} row={row} />
       </td>
     </tr>
   );
@@ -113,21 +113,20 @@ export const Parts = ({
 const answers = ({ definition }: Pick<TaskRow, 'definition'>, { refersTo }: Part): boolean =>
   'body' in refersTo && refersTo.body === definition.answeredBy;
 
-const Remarks = ({ row: { view, task, definition } }: { readonly row: TaskRow }) => (
-  <>
-    {view.awaits.map(({ words }) => (
-      <p>Chờ: {words}.</p>
-    ))}
-    {task.schedule.conflict === null ? null : <p>{sentence(task.schedule.conflict)}</p>}
-    {view.next === null ? null : (
-      <p>
-        Tiếp theo: {view.next.why}, {nextWords(view.next.at)}.
-      </p>
-    )}
-    {definition.ambiguity === null ? null : (
-      <p class="fine">
-        Cách hiểu thời gian: {definition.readingConfirmedBy === null ? 'chưa xác nhận' : 'đã xác nhận'}.
-      </p>
-    )}
-  </>
-);
+const Remarks = ({ plan, row }: { readonly plan: Plan; readonly row: TaskRow }) => {
+  const { view, task, definition } = row;
+  return (
+    <>
+      {view.awaits.map(({ words }) => (
+        <p>Chờ: {words}.</p>
+      ))}
+      {task.schedule.conflict === null ? null : <p>{sentence(task.schedule.conflict)}</p>}
+      <p>Tiếp theo: {sentence(comingWords(row, (body) => bodyName(plan, body)))}</p>
+      {definition.ambiguity === null ? null : (
+        <p class="fine">
+          Cách hiểu thời gian: {definition.readingConfirmedBy === null ? 'chưa xác nhận' : 'đã xác nhận'}.
+        </p>
+      )}
+    </>
+  );
+};

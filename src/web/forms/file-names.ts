@@ -1,5 +1,5 @@
 /** Path marks, control characters, and the marks that turn the direction of writing to hide an ending. */
-const UNSAFE = /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"<>|*?:\\/]/g;
+const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"<>|*?:\\/]/gu;
 const MAX_LENGTH = 120;
 
 /** A name fit for display and download: the last part of a path, no mark that could deceive, at most 120 characters. */

@@ -21,7 +21,7 @@ interface JudgeFormProps {
 
 export const JudgeForm = ({ action, hidden, confirmer, filled }: JudgeFormProps) => (
   <form method="post" action={action} class="card" aria-labelledby="ket-luan-tieu-de">
-    <h3 id="ket-luan-tieu-de">Kết luận về kết quả</h3>
+    <h2 id="ket-luan-tieu-de">Kết luận về kết quả</h2>
     <FormProblem filled={filled} />
     <p>Cơ quan xác nhận: {confirmer}. Cơ quan được giao nhiệm vụ không tự xác nhận kết quả của mình.</p>
     <Hidden values={hidden} />

@@ -51,7 +51,7 @@ function typedForm(data: FormData): TypedForm {
 }
 
 /** Control characters have no place in an answer; tabs and line ends stay. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROLS = /[^\P{Cc}\t\n]/gu;
 
 const oneSpelling = (text: string): string =>
   text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(CONTROLS, '');
