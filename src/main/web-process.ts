@@ -62,7 +62,7 @@ async function readiness(
   const server = await answers(async () => {
     const described = await connection.workflowService.describeTaskQueue({
       ...queue,
-      taskQueueType: proto.proto.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+      taskQueueType: proto.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     });
     pollers = described.pollers.length;
   });
