@@ -8,7 +8,7 @@ import type { Decision, Order } from '../task/order.ts';
 import { describePoint, nextPoint } from '../task/schedule.ts';
 import type { Point, Schedule } from '../task/schedule.ts';
 
-/** A report that a body has sent; `late` is judged on the day of receipt against the last day in time. */
+/** A report that a body has sent; `late` is judged on the day of the first receipt against the last day in time. */
 export interface ReceivedReport {
   readonly body: BodyId;
   readonly reportId: string;
@@ -120,14 +120,16 @@ function ordersAt(round: Round, point: Point): readonly Order[] {
 
 function received(round: Round, fact: Extract<RoundFact, { kind: 'reportReceived' }>): Step {
   const { dueOn } = round.schedule;
+  const earlier = round.received.find((known) => known.body === fact.body);
   const report: ReceivedReport = {
     body: fact.body,
     reportId: fact.reportId,
     at: fact.at,
     documentOn: fact.documentOn,
-    late: dueOn !== null && onOf(fact.at) > dueOn,
+    // A body that mends its report after the day was punctual all the same.
+    late: earlier?.late ?? (dueOn !== null && onOf(fact.at) > dueOn),
   };
-  const reports = [...round.received.filter((earlier) => earlier.body !== fact.body), report];
+  const reports = [...round.received.filter((known) => known.body !== fact.body), report];
   const complete = round.expected.every((body) => reports.some((known) => known.body === body));
   const orders: Order[] = [
     {

@@ -1,5 +1,6 @@
 import { onOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { countWorkingDays } from '../calendar/working-calendar.ts';
 import type { PlanningRules } from './plan-schedule.ts';
 import type { Task } from './task.ts';
@@ -40,9 +41,10 @@ export const DEADLINE_LABEL: Readonly<Record<DeadlineStatus, string>> = {
 export function deadlineStatus(task: Task, now: Instant, rules: PlanningRules): DeadlineStatus {
   if (task.progress === 'done') return task.verdict;
   const { schedule } = task;
-  // What has been handed in is judged by the day on which it was: waiting for its confirmation is nobody's delay.
-  if (task.progress === 'submitted')
-    return schedule.dueOn === null ? 'no-deadline' : judged(task, onOf(task.submission.at));
+  // What has been handed in is judged by the day on which it was: waiting for confirmation, or for the decision
+  // above an adviser's tờ trình, is not the body's delay.
+  const handedIn = handedInOn(task);
+  if (handedIn !== null) return schedule.dueOn === null ? 'no-deadline' : judged(task, handedIn);
   if (schedule.conflict !== null) return 'conflict';
   if (task.progress === 'waiting' || task.progress === 'impossible') return 'awaiting-event';
   if (schedule.dueOn === null) return 'no-deadline';
@@ -50,7 +52,12 @@ export function deadlineStatus(task: Task, now: Instant, rules: PlanningRules): 
   return running(task, now, rules);
 }
 
-function judged(task: Task, submittedOn: string): DeadlineStatus {
+function handedInOn(task: Task): LocalDate | null {
+  if (task.progress === 'submitted') return onOf(task.submission.at);
+  return task.progress === 'presented' ? onOf(task.presentation.at) : null;
+}
+
+function judged(task: Task, submittedOn: LocalDate): DeadlineStatus {
   const { dueOn, boundaryOn } = task.schedule;
   if (dueOn === null || submittedOn <= dueOn) return 'in-time';
   return submittedOn === boundaryOn ? 'boundary' : 'overdue';

@@ -4,9 +4,9 @@ import { confirmed, presented, returned, submitted } from './handing-in.ts';
 import { letter, letterWithCopies } from './order.ts';
 import type { Decision, MailKind, Order } from './order.ts';
 import { describePoint, nextPoint } from './schedule.ts';
-import type { Schedule } from './schedule.ts';
+import type { Point, PointKind, Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
-import type { Task, TaskProgress } from './task.ts';
+import type { Life, Task, TaskProgress } from './task.ts';
 
 /** What a task has become, and what is to be done about it. */
 export interface Step {
@@ -75,7 +75,7 @@ function assigned(fact: Fact<'taskAssigned'>): Step {
   } as const;
   // What lies before the assignment is the past: it is taken as passed, and nobody is written to about it.
   const passed = schedule.points.filter((point) => point.at < at).map((point) => point.key);
-  const task: Task = { ...life, passed, progress: progressUnder(schedule, passed) };
+  const task = underWay({ ...life, passed });
   if (assignmentSendAt === null) return { task, orders: [] };
   const bodies = [...new Set([...parties.leads, ...parties.coordinating, ...parties.implementing])];
   return { task, orders: bodies.map((body) => letter('assignment', 'assignment', body, assignmentSendAt)) };
@@ -83,7 +83,10 @@ function assigned(fact: Fact<'taskAssigned'>): Step {
 
 function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
   const { event, guidanceId, issuedOn, schedule, noticeSendAt } = fact;
-  const events = [...task.events.filter((known) => known.event !== event), { event, guidanceId, issuedOn }];
+  if (task.progress === 'done') return { task, orders: [] };
+  // An event may be documented twice; the earlier document stays, so that taking the later one back leaves it standing.
+  const others = task.events.filter((known) => known.guidanceId !== guidanceId);
+  const events = [...others, { event, guidanceId, issuedOn }];
   const moved = underSchedule({ ...task, events }, schedule, fact.at);
   const about = { guidanceId, issuedOn, dueOn: schedule.dueOn, ceilingOn: schedule.ceilingOn };
   const notice = letter('event-issued', `event/${guidanceId}`, task.parties.answeredBy, noticeSendAt, {
@@ -100,6 +103,7 @@ function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
 
 function eventWithdrawn(task: Task, fact: Fact<'eventWithdrawn'>): Step {
   const { guidanceId, schedule, noteSendAt } = fact;
+  if (task.progress === 'done') return { task, orders: [] };
   const events = task.events.filter((known) => known.guidanceId !== guidanceId);
   const moved = underSchedule({ ...task, events }, schedule, fact.at);
   const orders: Order[] = [
@@ -143,25 +147,36 @@ const withdraw = (key: string, mails: readonly MailKind[]): Order => ({
   to: null,
 });
 
-/** The task under another schedule: what was handed in stays handed in, everything else follows the new dates. */
+/**
+ * The task under another schedule: what was handed in stays handed in, everything else follows the new dates. What is
+ * done was judged by the deadline of its day and keeps it.
+ */
 function underSchedule(task: Task, schedule: Schedule, now: Fact<'eventIssued'>['at']): Task {
+  if (task.progress === 'done') return task;
   const past = schedule.points.filter((point) => point.at < now).map((point) => point.key);
   const passed = [...new Set([...task.passed, ...past])];
   const originalDueOn = task.originalDueOn ?? schedule.dueOn;
-  if (task.progress === 'presented' || task.progress === 'submitted' || task.progress === 'done') {
+  if (task.progress === 'presented' || task.progress === 'submitted') {
     return { ...task, schedule, passed, originalDueOn };
   }
-  return { ...lifeOf(task), schedule, passed, originalDueOn, progress: progressUnder(schedule, passed) };
+  return underWay({ ...lifeOf(task), schedule, passed, originalDueOn });
 }
 
-function progressUnder(
-  schedule: Schedule,
-  passed: readonly string[],
-): 'waiting' | 'not-started' | 'open' | 'standing' {
-  if (schedule.course === 'waiting') return 'waiting';
-  const opens = schedule.points.find((point) => point.kind === 'opens');
-  if (opens && !passed.includes(opens.key)) return 'not-started';
-  return schedule.course === 'standing' ? 'standing' : 'open';
+/** Where a task stands to which nothing has been handed in, by its schedule and what of it has passed. */
+function underWay(life: Life): Task {
+  const { schedule, passed } = life;
+  const hasPassed = (kind: PointKind): Point | undefined =>
+    schedule.points.find((point) => point.kind === kind && passed.includes(point.key));
+  if (schedule.course === 'waiting') {
+    // A plan taken over after its ceiling, or a document taken back after it: nothing is left to wait for.
+    const ceiling = hasPassed('ceiling');
+    return ceiling
+      ? { ...life, progress: 'impossible', since: ceiling.at }
+      : { ...life, progress: 'waiting' };
+  }
+  const opens = schedule.points.some((point) => point.kind === 'opens');
+  if (opens && !hasPassed('opens')) return { ...life, progress: 'not-started' };
+  return { ...life, progress: schedule.course === 'standing' ? 'standing' : 'open' };
 }
 
 /** Nothing more happens to it by itself; only a new fact from a person could wake it. */

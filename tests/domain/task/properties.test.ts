@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addMs, fromEpochMs, onOf, toEpochMs } from '../../../src/domain/calendar/instant.ts';
+import type { Instant } from '../../../src/domain/calendar/instant.ts';
+import { addWorkingDays, countWorkingDays } from '../../../src/domain/calendar/working-calendar.ts';
+import { decideTask } from '../../../src/domain/task/decide.ts';
+import type { TaskFact } from '../../../src/domain/task/fact.ts';
+import { refuseTaskFact } from '../../../src/domain/task/handing-in.ts';
+import { sendingMoment } from '../../../src/domain/task/plan-schedule.ts';
+import type { Order } from '../../../src/domain/task/order.ts';
+import type { Task } from '../../../src/domain/task/task.ts';
+import {
+  ADOPTED_AT,
+  CALENDAR,
+  PLAN,
+  POLICY,
+  RULES,
+  assignment,
+  definitionOf,
+  document,
+  isMail,
+  scheduleOf,
+} from './real-plan.ts';
+
+const HOUR = 3_600_000;
+const FROM = toEpochMs(ADOPTED_AT);
+const UNTIL = FROM + 4 * 365 * 24 * HOUR;
+
+/** Something that may happen, before it is known when and to which task. */
+interface Happening {
+  readonly afterHours: number;
+  readonly what: TaskFact['kind'];
+  readonly who: number;
+  readonly again: boolean;
+}
+const happening: fc.Arbitrary<Happening> = fc.record({
+  afterHours: fc.integer({ min: 0, max: 3_000 }),
+  what: fc.constantFrom(
+    'instantReached',
+    'instantReached',
+    'eventIssued',
+    'eventWithdrawn',
+    'scheduleChanged',
+    'progressReported',
+    'resultPresented',
+    'resultSubmitted',
+    'resultConfirmed',
+    'resultReturned',
+    'taskAssigned',
+  ),
+  who: fc.nat({ max: 3 }),
+  again: fc.boolean(),
+});
+
+const taskId = fc.constantFrom(...PLAN.tasks.map((task) => task.id));
+
+function factOf(id: string, task: Task, at: Instant, n: number, { what, who, again }: Happening): TaskFact {
+  const { leads, confirmer, office } = task.parties;
+  const bodies = [...leads, confirmer, office];
+  const body = bodies[who % bodies.length] ?? office;
+  const event = definitionOf(id).awaits[0] ?? '';
+  const guidanceId = again ? 'hd-0' : `hd-${n}`;
+  const later = scheduleOf(id, document(onOf(at)), onOf(at));
+  switch (what) {
+    case 'instantReached':
+      return { kind: what, at };
+    case 'taskAssigned':
+      return assignment(id);
+    case 'eventIssued':
+      return { kind: what, at, event, guidanceId, issuedOn: onOf(at), schedule: later, noticeSendAt: at };
+    case 'eventWithdrawn': {
+      const schedule = scheduleOf(id, null, onOf(at));
+      return { kind: what, at, event, guidanceId, schedule, noteSendAt: again ? at : null };
+    }
+    case 'scheduleChanged':
+      return { kind: what, at, schedule: later };
+    case 'progressReported':
+      return { kind: what, at, body, reportId: `r-${n}` };
+    case 'resultPresented': {
+      const paper = { documentNumber: '1-TTr', documentOn: onOf(at) };
+      return { kind: what, at, body, reportId: `r-${n}`, ...paper };
+    }
+    case 'resultSubmitted': {
+      const evidence = { documentNumber: null, documentOn: null, files: again ? ['ab'] : [] };
+      return { kind: what, at, body, reportId: `r-${n}`, evidence };
+    }
+    case 'resultConfirmed':
+    case 'resultReturned':
+      return { kind: what, at, by: body, decisionId: `d-${n}` };
+  }
+}
+
+/** Lives through what happens, leaving out what is refused, and calls `look` after each fact that was taken. */
+function liveThrough(
+  id: string,
+  happenings: readonly Happening[],
+  look: (task: Task, fact: TaskFact, orders: readonly Order[], next: Instant | null) => void,
+): void {
+  const first = assignment(id);
+  let { state } = decideTask(null, first);
+  let at = first.at;
+  happenings.forEach((each, n) => {
+    at = addMs(at, each.afterHours * HOUR);
+    const fact = factOf(id, state, at, n, each);
+    if (refuseTaskFact(state, fact) !== null) return;
+    const decision = decideTask(state, fact);
+    look(decision.state, fact, decision.orders, decision.next?.at ?? null);
+    state = decision.state;
+  });
+}
+
+const lives = (look: Parameters<typeof liveThrough>[2]): void =>
+  fc.assert(
+    fc.property(taskId, fc.array(happening, { maxLength: 14 }), (id, happenings) =>
+      liveThrough(id, happenings, look),
+    ),
+    { numRuns: 150 },
+  );
+
+describe('whatever may happen to a task', () => {
+  test('what is not refused is decided, and what is decided is data', () => {
+    lives((task, _, orders) => {
+      expect(JSON.parse(JSON.stringify(task))).toEqual(task);
+      expect(JSON.parse(JSON.stringify(orders))).toEqual(orders);
+    });
+  });
+
+  test('the next instant is one that has not been passed, and none is left behind it', () => {
+    lives((task, fact, _, next) => {
+      const open = task.schedule.points.filter(({ key }) => !task.passed.includes(key));
+      const over = task.progress === 'done' || task.progress === 'impossible';
+      expect(next).toBe(over ? null : (open[0]?.at ?? null));
+      if (fact.kind === 'instantReached' && next !== null) expect(next > fact.at).toBe(true);
+    });
+  });
+
+  test('reaching the same instant twice changes nothing', () => {
+    lives((task, fact) => {
+      if (fact.kind !== 'instantReached') return;
+      expect(decideTask(task, fact)).toMatchObject({ state: task, orders: [] });
+    });
+  });
+
+  test('orders of one fact have keys of their own', () => {
+    lives((_, __, orders) => {
+      const mails = orders.filter(isMail).map(({ key }) => key);
+      expect(new Set(mails).size).toBe(mails.length);
+    });
+  });
+
+  test('points of a schedule have keys of their own and stand in order', () => {
+    lives(({ schedule: { points } }) => {
+      expect(new Set(points.map(({ key }) => key)).size).toBe(points.length);
+      expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).toSorted());
+    });
+  });
+
+  test('nothing wakes or reminds what is done, and it stays done', () => {
+    lives((task, _, __, next) => {
+      if (task.progress !== 'done') return;
+      expect(next).toBeNull();
+      const later = decideTask(task, {
+        kind: 'instantReached',
+        at: fromEpochMs(UNTIL + 99 * 365 * 24 * HOUR),
+      });
+      expect(later).toMatchObject({ finished: true, orders: [], state: { progress: 'done' } });
+    });
+  });
+
+  test('only a letter to a head is a draft, and every letter to a head is', () => {
+    lives((_, __, orders) => {
+      for (const order of orders.filter(isMail)) expect(order.held).toBe(order.mail === 'overdue-letter');
+    });
+  });
+});
+
+test('a reminder is never after the last working day, nor within the quiet days, whenever a task is announced', () => {
+  const dated = fc.constantFrom(
+    ...PLAN.tasks.map(({ id }) => id).filter((id) => scheduleOf(id).dueOn !== null),
+  );
+  const day = fc.integer({ min: FROM, max: UNTIL }).map((ms) => onOf(fromEpochMs(ms)));
+  fc.assert(
+    fc.property(dated, day, (id, assignedOn) => {
+      const schedule = scheduleOf(id, null, assignedOn);
+      const quietUntil = addWorkingDays(CALENDAR, assignedOn, POLICY.reminders.quietAfterAssignment);
+      for (const { kind, sendAt, workingDaysLeft } of schedule.points) {
+        if (kind !== 'reminder' || sendAt === null || schedule.lastWorkingOn === null) continue;
+        expect(onOf(sendAt) <= schedule.lastWorkingOn && onOf(sendAt) > quietUntil).toBe(true);
+        expect(countWorkingDays(CALENDAR, onOf(sendAt), schedule.lastWorkingOn)).toBe(workingDaysLeft);
+      }
+    }),
+  );
+});
+
+test('mail leaves in sending hours, never earlier than asked, and asking again gives the same moment', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: FROM, max: UNTIL }), (ms) => {
+      const earliest = fromEpochMs(ms);
+      const moment = sendingMoment(earliest, RULES);
+      expect(moment >= earliest).toBe(true);
+      expect(sendingMoment(moment, RULES)).toBe(moment);
+    }),
+  );
+});
