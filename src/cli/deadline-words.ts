@@ -22,7 +22,7 @@ export function readingWords(
     indented(list(spanRows(text, reading.spans))),
     indented(list([['Hiểu là', describeReading(reading, 'short')], ...dateRows(resolved)])),
     workingWords(reading, resolved),
-    flagWords(reading),
+    flagWords(reading, resolved),
   ].join('');
 }
 
@@ -84,17 +84,25 @@ function dateRows(resolved: ResolvedDeadline | null): readonly (readonly [string
 function workingWords(reading: Reading, resolved: ResolvedDeadline | null): string {
   if (resolved === null)
     return indented('Cần ngày ký của văn bản để tính ra ngày: thêm --document-on NĂM-THÁNG-NGÀY.\n');
-  const { working, conflict, counted } = resolved;
+  const { working, conflict, counted, class: kind } = resolved;
   const steps = working.map(({ words, source }) => `${words} (${source})`);
-  const lines = steps.length === 0 && counted !== reading.counted ? [`${counted}.`] : steps;
-  return indented([...lines, ...(conflict === null ? [] : [conflict])].map((line) => `${line}\n`).join(''));
+  const lines =
+    steps.length === 0 && counted !== reading.counted ? [`${counted.replace(/\.$/, '')}.`] : steps;
+  const asked =
+    kind === 'awaiting-event' ? ['Khi biết ngày của sự kiện, thêm --event-on NĂM-THÁNG-NGÀY để tính.'] : [];
+  const all = [...lines, ...(conflict === null ? [] : [conflict]), ...asked];
+  return indented(all.map((line) => `${line}\n`).join(''));
 }
 
-function flagWords({ flags }: Reading): string {
-  const lines = flags.map((flag) => {
-    const { kind, words } = FLAGS[flag];
-    return `${kind === 'ask' ? 'Cần xác nhận' : 'Lưu ý'} (${flag}): ${words}\n`;
-  });
+function flagWords({ flags }: Reading, resolved: ResolvedDeadline | null): string {
+  // The day of the event was given: what the words alone do not tell is known here.
+  const known = resolved !== null && !resolved.awaitsEvent;
+  const lines = flags
+    .filter((flag) => !(known && flag === 'event-date-unknown'))
+    .map((flag) => {
+      const { kind, words } = FLAGS[flag];
+      return `${kind === 'ask' ? 'Cần xác nhận' : 'Lưu ý'} (${flag}): ${words}\n`;
+    });
   return indented(lines.join(''));
 }
 

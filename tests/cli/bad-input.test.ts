@@ -13,7 +13,7 @@ const TABLE: readonly (readonly [argv: string, words: readonly string[]])[] = [
   ['clock|go', ['dondoc clock: gặp lệnh "go"', 'advance']],
   ['status|--foo', ['dondoc status: gặp tùy chọn "--foo"', '--data <DIR>', '--json']],
   ['status|bây giờ', ['dondoc status: gặp thừa tham số ("bây giờ")', 'không có tham số nào']],
-  ['status|--data|/không/có', ['/không/có', 'does not exist']],
+  ['status|--data|/không/có', ['Chưa có kho dữ liệu', '/không/có', '--data']],
   ['status|--plan|78-kh-tu', ['Không có kế hoạch "78-kh-tu"', 'Trong kho có: 77-kh-tu']],
   ['clock|advance', ['dondoc clock advance: gặp không có gì', '--to, --days, --next']],
   ['clock|advance|--days|3|--next', ['gặp --days, --next', 'đúng một trong']],

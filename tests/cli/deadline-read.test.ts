@@ -48,6 +48,11 @@ describe('one phrase, for people', () => {
     expect(known.stdout).toContain('Lưu ý (start-before-document)');
   });
 
+  test('what waits for an event says so, and asks for its day, not for the signing', async () => {
+    const { stdout } = await place.run(['deadline', 'read', '10 ngày làm việc kể từ ngày nhận được văn bản']);
+    expect([stdout.includes('--event-on'), stdout.includes('--document-on')]).toEqual([true, false]);
+  });
+
   test('a refusal points at the words', async () => {
     const ran = await place.run(['deadline', 'read', 'hoàn thành trong quý V năm 2018']);
     expect([ran.exit, ran.stdout.includes('Không có quý này')]).toEqual([0, true]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
@@ -100,7 +101,7 @@ function read(text: string, { documentOn, eventOn, calendar }: Known): Read {
   const reading = parseDeadline(text, { documentOn });
   const event = eventOn === null ? null : { issuedOn: eventOn, receivedOn: null, words: 'sự kiện' };
   if (reading.refused !== null) return { reading, resolved: null };
-  const from = documentOn ?? (needsDocument(reading, eventOn) ? null : (eventOn ?? anyDayOf(reading)));
+  const from = documentOn ?? (needsDocument(reading, eventOn) ? null : NO_DAY);
   const resolved = from === null ? null : resolveDeadline(reading, { documentOn: from, event }, calendar);
   return { reading, resolved };
 }
@@ -115,5 +116,4 @@ function needsDocument(
 }
 
 /** Stands where the day of the document has no part in the count. */
-const anyDayOf = ({ finish, anchorOn }: Reading): LocalDate | null =>
-  anchorOn ?? (finish === null ? null : (finish.slice(0, 10) as LocalDate));
+const NO_DAY = localDate('0001-01-01');

@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 import { answer, refused } from '../outcome.ts';
 import { list, shorten, table } from '../table.ts';
 
-export const MAIL_STATUS: Readonly<Record<MailView['status'], string>> = {
+const MAIL_STATUS: Readonly<Record<MailView['status'], string>> = {
   queued: 'đang chờ gửi',
   held: 'chờ duyệt',
   sent: 'đã gửi',
