@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { formatDate } from '../../domain/calendar/local-date.ts';
+import { taskNumber } from '../../domain/letter/task-words.ts';
 import type { PlanId } from '../../domain/plan/plan.ts';
 import { previewGuidance, registerGuidance, undoGuidance } from '../../usecases/register-guidance.ts';
 import type { GuidanceForm } from '../../usecases/register-guidance.ts';
@@ -13,6 +14,7 @@ import type { Notice } from '../notice.ts';
 import { createOnce } from '../once.ts';
 import { showPage } from '../page.tsx';
 import type { Site } from '../site.ts';
+import { two } from '../words.ts';
 import { consoleToken, goTo, newFormId, withConsoleForm, withPlan } from './console.ts';
 import { GUIDANCE_FIELDS, REGISTER_FIELDS } from './guidance-form.tsx';
 import { GuidanceView } from './guidance-page.tsx';
@@ -49,7 +51,7 @@ export function createGuidanceRoutes(site: Site): Hono {
         return guidancePage(c, site, planId, { filled: UNFILLED, undo: { id, filled } });
       }
       const { document, tasks } = undone.value;
-      const words = `Đã rút văn bản ${document.number}. Thời hạn của ${tasks.length} nhiệm vụ trở lại như trước.`;
+      const words = `Đã rút văn bản ${document.number}. Thời hạn của ${two(tasks.length)} nhiệm vụ trở lại như trước.`;
       return goTo(c, site, '/van-ban', { tone: 'done', words });
     }),
   );
@@ -107,7 +109,7 @@ async function preview(c: Context, site: Site, planId: PlanId, form: TypedForm):
 
 async function register(site: Site, form: GuidanceForm | null): Promise<Notice> {
   if (form === null) return { tone: 'problem', words: 'Chưa ghi ngày ban hành.' };
-  const { guidances } = await showGuidances(site.deps, form.planId);
+  const { plan, guidances } = await showGuidances(site.deps, form.planId);
   const same = findRegistered(guidances, form);
   if (same !== null)
     return {
@@ -117,11 +119,12 @@ async function register(site: Site, form: GuidanceForm | null): Promise<Notice> 
   const done = await registerGuidance(site.deps, form);
   if (!done.ok) return { tone: 'problem', words: done.problem.words };
   const { document, tasks, mails } = done.value;
-  const words = tasks.map(({ id, after }) =>
-    after.dueOn === null
-      ? `Nhiệm vụ ${id}: chưa có thời hạn.`
-      : `Nhiệm vụ ${id}: hết ngày ${formatDate(after.dueOn)}.`,
-  );
-  const heading = `Đã ghi nhận văn bản ${document.number}. ${mails.length} thư chờ gửi.`;
+  const words = plan.tasks.flatMap((task) => {
+    const after = tasks.find(({ id }) => id === task.id)?.after;
+    if (after === undefined) return [];
+    const due = after.dueOn === null ? 'chưa có thời hạn' : `hết ngày ${formatDate(after.dueOn)}`;
+    return [`Nhiệm vụ ${taskNumber(task)}: ${due}.`];
+  });
+  const heading = `Đã ghi nhận văn bản ${document.number}. ${two(mails.length)} thư chờ gửi.`;
   return { tone: 'done', words: [heading, ...words].join('\n') };
 }

@@ -1,4 +1,5 @@
 import { formatDateLong } from '../../domain/calendar/local-date.ts';
+import { onOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { quoted } from '../../domain/letter/words.ts';
 import type { Body } from '../../domain/plan/plan.ts';
@@ -13,11 +14,12 @@ import { TaskTable } from './task-table.tsx';
 interface PlanViewProps {
   readonly page: PlanPage;
   readonly chosen: Body | null;
-  /** Null in real mode: nobody moves that clock. */
-  readonly clock: { readonly now: Instant; readonly token: string } | null;
+  readonly now: Instant;
+  /** For the form that moves the clock; null in real mode, where nobody moves it. */
+  readonly clockToken: string | null;
 }
 
-export const PlanView = ({ page, chosen, clock }: PlanViewProps) => {
+export const PlanView = ({ page, chosen, now, clockToken }: PlanViewProps) => {
   const { plan, tasks, duties, alarms } = page;
   const shown = chosen === null ? tasks : tasks.filter((row) => concerns(plan, row, chosen.id));
   const numbers = new Set(tasks.map((row) => row.definition.no)).size;
@@ -30,9 +32,9 @@ export const PlanView = ({ page, chosen, clock }: PlanViewProps) => {
         IV.
       </p>
       {duties.map(({ view }) => (
-        <RoundSummary duty={view} />
+        <RoundSummary duty={view} today={onOf(now)} />
       ))}
-      {clock === null ? null : <ClockControls {...clock} />}
+      {clockToken === null ? null : <ClockControls now={now} token={clockToken} />}
       <section aria-labelledby="bang-nhiem-vu">
         <h2 id="bang-nhiem-vu">Phân công nhiệm vụ (mục III)</h2>
         <BodyFilter bodies={bodiesOf(plan, tasks)} chosen={chosen} shown={shown.length} />

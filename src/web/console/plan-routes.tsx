@@ -62,11 +62,11 @@ export function createPlanRoutes(site: Site): Hono {
 async function planPage(c: Context, site: Site, planId: PlanId): Promise<Response> {
   const page = await showPlan(site.deps, planId);
   const { clock } = site.deps;
-  const moves = clock.mode === 'practice' ? { now: await clock.now(), token: consoleToken(c, site) } : null;
+  const clockToken = clock.mode === 'practice' ? consoleToken(c, site) : null;
   const chosen = bodyOf(page.plan, c.req.query('co-quan') ?? '');
   return showPage(c, site, {
     title: `Kế hoạch ${page.plan.number}`,
-    body: <PlanView page={page} chosen={chosen} clock={moves} />,
+    body: <PlanView page={page} chosen={chosen} now={await clock.now()} clockToken={clockToken} />,
   });
 }
 

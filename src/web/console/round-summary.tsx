@@ -1,12 +1,18 @@
 import { formatDate } from '../../domain/calendar/local-date.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { onOf } from '../../domain/calendar/instant.ts';
 import type { ObligationView } from '../../usecases/show-status.ts';
 import { dayWords, nextWords } from '../words.ts';
 
 export const roundPath = (id: string): string => `/dot/${encodeURIComponent(id)}`;
 
+interface RoundSummaryProps {
+  readonly duty: ObligationView;
+  readonly today: LocalDate;
+}
+
 /** Who has sent and who has not, by name: the first thing an office looks at. */
-export const RoundSummary = ({ duty }: { readonly duty: ObligationView }) => {
+export const RoundSummary = ({ duty, today }: RoundSummaryProps) => {
   const { round } = duty;
   if (round === null) return null;
   const { received, expected, missing, dueOn, next } = round;
@@ -22,7 +28,9 @@ export const RoundSummary = ({ duty }: { readonly duty: ObligationView }) => {
       </p>
       {dueOn === null ? null : (
         <p>
-          Thời hạn: hết ngày {dayWords(dueOn)}. <span class="fine">Cách tính: {round.counted}.</span>
+          Thời hạn: hết ngày {dayWords(dueOn)}.{' '}
+          {missing.length > 0 && today > dueOn ? <span class="badge overdue">Đã qua thời hạn</span> : null}{' '}
+          <span class="fine">Cách tính: {round.counted}.</span>
         </p>
       )}
       {missing.length === 0 ? null : (
