@@ -16,6 +16,7 @@ export default defineConfig({
       project('config', ['tests/config/**/*.test.ts']),
       project('contract', ['tests/contract/**/*.test.ts']),
       project('activities', ['tests/activities/**/*.test.ts']),
+      project('usecases', ['tests/usecases/**/*.test.ts']),
       project('web', ['tests/web/**/*.test.ts?(x)']),
       project('cli', ['tests/cli/**/*.test.ts'], { testTimeout: 120_000 }),
       project('temporal', ['tests/temporal/**/*.test.ts'], { testTimeout: 120_000 }),

@@ -6,11 +6,11 @@ import { atTime } from '../domain/calendar/instant.ts';
 import type { EntityId, Obligation, Plan, TaskDefinition } from '../domain/plan/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
-import { ok } from '../domain/result.ts';
+import { fail, ok } from '../domain/result.ts';
 import { expectedOf, layOutObligation, layOutTask, partiesOf } from '../domain/task/lay-out-task.ts';
-import type { EntityRow } from '../ports/store.ts';
+import type { AdoptedPlan, EntityRow } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
-import type { Change, Rules } from './apply-facts.ts';
+import type { Applied, Change, Rules } from './apply-facts.ts';
 import { planningRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 
@@ -38,7 +38,9 @@ export async function adoptPlan(deps: Deps, adoption: Adoption): Promise<Result<
   const rules: Rules = { adopted, calendar: deps.calendar, tokens: deps.tokens };
   const pastRecorded = deps.clock.mode === 'real' && adoption.plan.documentOn < onOf(now);
   const changes = beginnings(rules, now, pastRecorded ? null : firstNoticeAt(rules, now));
-  const result = await deps.store.write(async (tx) => {
+  const result = await deps.store.write(async (tx): Promise<Result<Applied>> => {
+    const known = await tx.plan(adoption.plan.id);
+    if (known !== null) return knownAlready(known, adoption, changes.length);
     await tx.adoptPlan(adopted);
     await tx.saveEntities(changes.map((change) => blank(adoption.plan, change)));
     return applyFacts(tx, rules, changes);
@@ -46,6 +48,14 @@ export async function adoptPlan(deps: Deps, adoption: Adoption): Promise<Result<
   if (!result.ok) return result;
   await pokeChanged(deps, adopted, result.value.changed);
   return ok({ entities: changes.length, pastRecorded });
+}
+
+function knownAlready(known: AdoptedPlan, { plan, digest }: Adoption, facts: number): Result<Applied> {
+  if (known.digest === digest) return ok({ changed: [], known: facts });
+  return fail({
+    kind: 'plan-changed',
+    words: `Kế hoạch "${plan.id}" đã được tiếp nhận với nội dung khác; một kế hoạch đang theo dõi không đổi theo tệp.`,
+  });
 }
 
 /** The morning of the next working day: nobody is written to in the minute in which a plan is entered. */
