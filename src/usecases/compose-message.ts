@@ -1,4 +1,5 @@
 import { onOf } from '../domain/calendar/instant.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { composeLetter } from '../domain/letter/compose-letter.ts';
 import type { GuidanceMention, Letter, LetterItem, ReportMention } from '../domain/letter/letter.ts';
@@ -9,7 +10,6 @@ import type {
   AdoptedPlan,
   EntityRow,
   GuidanceRow,
-  MessageRow,
   OutboxRow,
   ReportRow,
   StoreReader,
@@ -41,27 +41,37 @@ export interface ComposedGroup {
 }
 
 /** Composes what one recipient gets. `rows` are one group, in sending order; the recipient has a mailbox. */
-export async function composeGroup(
+export type Composer = (rows: readonly OutboxRow[], sendAt: Instant) => ComposedGroup;
+
+/** A composer for these rows, in whatever groups: what they mention is read from the store once for all of them. */
+export async function createComposer(
   tx: StoreReader,
   adopted: AdoptedPlan,
-  rows: readonly OutboxRow[],
-  sendAt: Instant,
+  all: readonly OutboxRow[],
   practice: boolean,
-): Promise<ComposedGroup> {
+): Promise<Composer> {
   const { plan, policy } = adopted;
-  const [first] = rows;
-  const recipient = first === undefined ? null : bodyOf(plan, first.to);
-  if (recipient === null) throw new RangeError(`no body "${first?.to ?? ''}" to write to`);
-  const context = await loadContext(tx, adopted, rows);
-  const items = rows.map((row) => itemOf(adopted, row, context));
-  return { recipient, rows, letter: composeLetter({ plan, policy, recipient, sendAt, items, practice }) };
+  const context = await loadContext(tx, adopted, all);
+  return (rows, sendAt) => {
+    const [first] = rows;
+    const recipient = first === undefined ? null : bodyOf(plan, first.to);
+    if (recipient === null) throw new RangeError(`no body "${first?.to ?? ''}" to write to`);
+    const items = rows.map((row) => itemOf(adopted, row, context));
+    return { recipient, rows, letter: composeLetter({ plan, policy, recipient, sendAt, items, practice }) };
+  };
+}
+
+/** A letter that has reached its recipient. */
+interface ServedLetter {
+  readonly row: OutboxRow;
+  readonly on: LocalDate;
 }
 
 interface Context {
   readonly entities: ReadonlyMap<string, EntityRow>;
   readonly guidances: ReadonlyMap<string, GuidanceRow>;
   readonly reports: ReadonlyMap<string, ReportRow>;
-  readonly served: readonly MessageRow[];
+  readonly served: readonly ServedLetter[];
 }
 
 async function loadContext(
@@ -76,12 +86,11 @@ async function loadContext(
     const report = typeof id === 'string' ? await tx.report(plan.id, id) : null;
     if (report !== null) reports.push(report);
   }
-  const overdue = rows.some((row) => row.mail === 'overdue-letter');
   return {
     entities: new Map((await tx.entities(plan.id, ids)).map((row) => [row.entityId, row])),
     guidances: new Map((await tx.guidances(plan.id)).map((row) => [row.id, row])),
     reports: new Map(reports.map((row) => [row.id, row])),
-    served: overdue ? await tx.messages(plan.id) : [],
+    served: rows.some((row) => NAMES_EARLIER[row.mail] !== undefined) ? await loadServed(tx, plan.id) : [],
   };
 }
 
@@ -120,15 +129,33 @@ function subjectOf(
   );
 }
 
-/** The days on which notices of this task reached the recipient, oldest first. */
-function servedBefore(messages: readonly MessageRow[], row: OutboxRow): LetterItem['servedOn'] {
-  return messages
+/** Which letters name earlier ones, and which. */
+const NAMES_EARLIER: Readonly<Partial<Record<MailKind, MailKind>>> = {
+  'overdue-letter': 'reminder',
+  'overdue-review': 'reminder',
+  'event-withdrawn': 'event-issued',
+};
+
+/** A reminder may have travelled in a digest of another kind: what counts is the letter, not its message. */
+async function loadServed(tx: StoreReader, planId: string): Promise<readonly ServedLetter[]> {
+  const sentAt = new Map((await tx.messages(planId)).map((message) => [message.id, message.sentAt]));
+  return (await tx.outbox(planId, { status: 'taken' })).flatMap((row) => {
+    const at = row.messageId === null ? null : (sentAt.get(row.messageId) ?? null);
+    return at === null ? [] : [{ row, on: onOf(at) }];
+  });
+}
+
+/** The days on which earlier letters of this task reached those it was meant for, oldest first, each day once. */
+function servedBefore(served: readonly ServedLetter[], row: OutboxRow): readonly LocalDate[] {
+  const named = NAMES_EARLIER[row.mail];
+  const days = served
+    .filter((letter) => letter.row.mail === named && letter.row.entityId === row.entityId)
     .filter(
-      (message) =>
-        message.sentAt !== null && message.recipient === row.to && message.tasks.includes(row.entityId),
+      (letter) =>
+        letter.row.copy === row.copy && (row.mail !== 'event-withdrawn' || letter.row.to === row.to),
     )
-    .filter((message) => message.kind === 'reminder')
-    .flatMap((message) => (message.sentAt === null ? [] : [onOf(message.sentAt)]));
+    .map((letter) => letter.on);
+  return [...new Set(days)].toSorted();
 }
 
 const mentionGuidance = (row: GuidanceRow): GuidanceMention => ({

@@ -4,7 +4,7 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type { MessageRow, OutboxRow, StoreReader } from '../ports/store.ts';
-import { composeGroup, groupKeyOf } from './compose-message.ts';
+import { createComposer, groupKeyOf } from './compose-message.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { withAddresses } from './links.ts';
@@ -108,11 +108,12 @@ async function viewLetters(
     const key = `${row.status}.${groupKeyOf(row)}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
+  const compose = await createComposer(tx, adopted, rows, practice);
   const views: MailView[] = [];
   for (const [key, group] of groups) {
     const [first] = group;
     if (first === undefined || first.status === 'taken') continue;
-    const { recipient, letter } = await composeGroup(tx, adopted, group, first.sendAt, practice);
+    const { recipient, letter } = compose(group, first.sendAt);
     views.push({
       ...letter,
       id: key,

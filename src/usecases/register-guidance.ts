@@ -11,7 +11,7 @@ import { sendingMoment } from '../domain/task/plan-schedule.ts';
 import type { EntityRow, GuidanceRow, OutboxRow, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Applied, Change, Rules } from './apply-facts.ts';
-import { composeGroup, groupKeyOf } from './compose-message.ts';
+import { createComposer, groupKeyOf } from './compose-message.ts';
 import { loadRules, planningRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { viewDeadline } from './views.ts';
@@ -192,10 +192,11 @@ async function mailsOf(
   const rows = (await tx.outbox(rules.adopted.plan.id, { status: 'queued' })).filter(
     (row) => row.mail === mail && row.about['guidanceId'] === guidanceId,
   );
+  const compose = await createComposer(tx, rules.adopted, rows, practice);
   const groups = new Map(rows.map((row) => [groupKeyOf(row), row]));
   const mails: GuidanceEffect['mails'][number][] = [];
   for (const row of groups.values()) {
-    const { recipient, letter } = await composeGroup(tx, rules.adopted, [row], row.sendAt, practice);
+    const { recipient, letter } = compose([row], row.sendAt);
     mails.push({
       to: recipient.mailbox ?? '',
       subject: letter.subject,

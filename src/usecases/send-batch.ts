@@ -4,7 +4,8 @@ import { sendingMoment } from '../domain/task/plan-schedule.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
 import type { Mailer, OutgoingMail, SendResult } from '../ports/mailer.ts';
 import type { AdoptedPlan, MessageRow, OutboxRow, StoreWriter } from '../ports/store.ts';
-import { composeGroup, groupKeyOf } from './compose-message.ts';
+import { createComposer, groupKeyOf } from './compose-message.ts';
+import type { ComposedGroup } from './compose-message.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { withAddresses } from './links.ts';
@@ -82,43 +83,43 @@ async function composeAll(
   rows: readonly OutboxRow[],
   now: Instant,
 ): Promise<void> {
+  const compose = await createComposer(tx, adopted, rows, deps.clock.mode === 'practice');
+  const nextId = createNumbering(tx, adopted.plan.id);
   for (const group of byKey(rows, groupKeyOf).values()) {
-    const message = await composeMessage(tx, deps, adopted, group, now);
+    const composed = compose(group, now);
+    const id = await nextId(`${onOf(now)}.${composed.recipient.id}`);
     await tx.saveMessage(
-      message,
+      messageOf(deps, adopted.plan.id, id, composed, now),
       group.map((row) => row.id),
     );
   }
 }
 
-/** A message ready to leave. Its id tells the day and the recipient; a second one on that day is counted on. */
-async function composeMessage(
-  tx: StoreWriter,
+/** A message ready to leave. */
+function messageOf(
   deps: MailDeps,
-  adopted: AdoptedPlan,
-  rows: readonly OutboxRow[],
+  planId: PlanId,
+  id: string,
+  composed: ComposedGroup,
   now: Instant,
-): Promise<MessageRow> {
-  const { plan } = adopted;
-  const { recipient, letter } = await composeGroup(tx, adopted, rows, now, deps.clock.mode === 'practice');
+): MessageRow {
+  const { recipient, letter, rows } = composed;
   const [first] = rows;
-  const stem = `${onOf(now)}.${recipient.id}`;
-  const id = await freeId(tx, plan.id, stem);
   const tasks = [...new Set(rows.map((row) => row.entityId))];
   const host = deps.office.address.split('@')[1] ?? 'localhost';
   const [only, ...others] = tasks;
   return {
-    planId: plan.id,
+    planId,
     id,
     kind: first?.mail ?? 'reminder',
     recipient: recipient.id,
     to: recipient.mailbox === null ? [] : [recipient.mailbox],
     ...letter,
-    messageId: `<${plan.id}.${id}.${deps.store.id}@${host}>`,
+    messageId: `<${planId}.${id}.${deps.store.id}@${host}>`,
     // One thread a task and recipient: every message about it refers to a root that needs no message of its own.
     references:
       only !== undefined && others.length === 0
-        ? [`<${plan.id}.${only}.${recipient.id}.${deps.store.id}@${host}>`]
+        ? [`<${planId}.${only}.${recipient.id}.${deps.store.id}@${host}>`]
         : [],
     tasks,
     sendAt: first?.sendAt ?? now,
@@ -132,11 +133,16 @@ async function composeMessage(
   };
 }
 
-async function freeId(tx: StoreWriter, planId: PlanId, stem: string): Promise<string> {
-  for (let n = 1; ; n += 1) {
-    const id = `${stem}.${n}`;
-    if ((await tx.messages(planId, [id])).length === 0) return id;
-  }
+/** An id tells the day and the recipient; a second message on that day is counted on from those that are stored. */
+function createNumbering(tx: StoreWriter, planId: PlanId): (stem: string) => Promise<string> {
+  const last = new Map<string, number>();
+  return async (stem) => {
+    for (let n = (last.get(stem) ?? 0) + 1; ; n += 1) {
+      last.set(stem, n);
+      const id = `${stem}.${n}`;
+      if ((await tx.messages(planId, [id])).length === 0) return id;
+    }
+  };
 }
 
 async function sendOne(deps: MailDeps, message: MessageRow, now: Instant): Promise<SendResult['kind']> {

@@ -1,9 +1,27 @@
 import type { Kysely } from 'kysely';
-import type { StoreReader, StoreWriter } from '../../../src/ports/store.ts';
+import type { PlanId } from '../../../src/domain/plan/plan.ts';
+import type { AdoptedPlan, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import type { Database } from './database.ts';
 import { readPlan, readPolicy } from './json-columns.ts';
 
-export const planReads = (db: Kysely<Database>): Pick<StoreReader, 'planIds' | 'plan'> => ({
+/**
+ * Plans as last parsed: an adopted plan never changes, and it is asked for at every wake-up. Its digest and its day of
+ * adoption are looked up each time, so that one whose adoption was rolled back is never taken for stored.
+ */
+export type PlanMemo = Map<PlanId, AdoptedPlan>;
+
+async function loadPlan(db: Kysely<Database>, planId: PlanId): Promise<AdoptedPlan | null> {
+  const row = await db.selectFrom('plan').selectAll().where('plan_id', '=', planId).executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    plan: readPlan(row.plan, `plan ${planId}`),
+    policy: readPolicy(row.policy, `policy of plan ${planId}`),
+    adoptedAt: row.adopted_at,
+    digest: row.digest,
+  };
+}
+
+export const planReads = (db: Kysely<Database>, cache: PlanMemo): Pick<StoreReader, 'planIds' | 'plan'> => ({
   async planIds() {
     const rows = await db
       .selectFrom('plan')
@@ -15,14 +33,17 @@ export const planReads = (db: Kysely<Database>): Pick<StoreReader, 'planIds' | '
   },
 
   async plan(planId) {
-    const row = await db.selectFrom('plan').selectAll().where('plan_id', '=', planId).executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      plan: readPlan(row.plan, `plan ${planId}`),
-      policy: readPolicy(row.policy, `policy of plan ${planId}`),
-      adoptedAt: row.adopted_at,
-      digest: row.digest,
-    };
+    const now = await db
+      .selectFrom('plan')
+      .select(['digest', 'adopted_at'])
+      .where('plan_id', '=', planId)
+      .executeTakeFirst();
+    const known = cache.get(planId);
+    if (known !== undefined && known.digest === now?.digest && known.adoptedAt === now.adopted_at)
+      return known;
+    const plan = now === undefined ? null : await loadPlan(db, planId);
+    if (plan !== null) cache.set(planId, plan);
+    return plan;
   },
 });
 

@@ -12,6 +12,7 @@ import { migrate, settleMeta } from './open-store.ts';
 import type { Making, Meta } from './open-store.ts';
 import { eraseReportWords } from './reports.ts';
 import { NodeSqliteDialect, openDatabase } from './sqlite-dialect.ts';
+import type { PlanMemo } from './plans.ts';
 import { createReader, createWriter } from './store-calls.ts';
 import { StoreRefused } from './store-refused.ts';
 import { readChains } from './verify-chain.ts';
@@ -98,6 +99,7 @@ function openOrRefuse(path: string, access: 'read' | 'write'): DatabaseSync {
 
 function storeOver(path: string, meta: Meta, writer: Kysely<Database>, reader: Kysely<Database>): SqlStore {
   const running = new Set<Promise<unknown>>();
+  const plans: PlanMemo = new Map();
   let closed = false;
 
   /** Every transaction passes here, so that `close` can wait for it. */
@@ -119,9 +121,9 @@ function storeOver(path: string, meta: Meta, writer: Kysely<Database>, reader: K
   return {
     id: meta.store_id,
     clockMode: meta.clock_mode,
-    read: (work) => inSnapshot((db) => work(createReader(db))),
-    write: (work) => inWriting((db) => work(createWriter(db))),
-    rehearse: (work) => rolledBack(inWriting, (db) => work(createWriter(db))),
+    read: (work) => inSnapshot((db) => work(createReader(db, plans))),
+    write: (work) => inWriting((db) => work(createWriter(db, plans))),
+    rehearse: (work) => rolledBack(inWriting, (db) => work(createWriter(db, plans))),
     eraseReportWords: (planId, reportId) => inWriting((db) => eraseReportWords(db, planId, reportId)),
     chains: (planId) => inSnapshot((db) => readChains(db, planId)),
     async close() {

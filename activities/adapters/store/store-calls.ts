@@ -10,12 +10,13 @@ import { messageReads, messageWrites } from './messages.ts';
 import { momentReads } from './moments.ts';
 import { outboxReads, outboxWrites } from './outbox.ts';
 import { planReads, planWrites } from './plans.ts';
+import type { PlanMemo } from './plans.ts';
 import { reportReads, reportWrites } from './reports.ts';
 import { settingReads, settingWrites } from './settings.ts';
 
 /** What a transaction offers, said in Kysely's queries: the same for every database whose dialect is given. */
-export const createReader = (db: Kysely<Database>): StoreReader => ({
-  ...planReads(db),
+export const createReader = (db: Kysely<Database>, plans: PlanMemo): StoreReader => ({
+  ...planReads(db, plans),
   ...entityReads(db),
   ...factReads(db),
   ...outboxReads(db),
@@ -28,8 +29,8 @@ export const createReader = (db: Kysely<Database>): StoreReader => ({
   ...settingReads(db),
 });
 
-export const createWriter = (db: Kysely<Database>): StoreWriter => ({
-  ...createReader(db),
+export const createWriter = (db: Kysely<Database>, plans: PlanMemo): StoreWriter => ({
+  ...createReader(db, plans),
   ...planWrites(db),
   ...entityWrites(db),
   ...factWrites(db),
