@@ -8,6 +8,7 @@ export function safeName(name: string): string {
   const clean = last
     .replace(UNSAFE, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/ (\.[0-9A-Za-z]{1,8})$/, '$1')
     .replace(/^[\s.]+/, '')
     .trim();
   if (clean === '') return 'tep';

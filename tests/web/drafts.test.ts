@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserSession } from '../support/browser-session.ts';
+import type { BrowserSession } from '../support/browser-session.ts';
+import { BASE_URL, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import type { WebPlace } from '../support/web-place.ts';
+
+let place: WebPlace;
+let office: BrowserSession;
+let draft = '';
+
+beforeAll(async () => {
+  place = await webPlace();
+  office = browserSession(place.app, BASE_URL);
+  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  await office.send('/', '/dong-ho', { den: 'ngay', ngay: '04/01/2019' });
+});
+afterAll(() => place.remove());
+
+test('in January 2019 what was due in 2018 is overdue, in words and by working days', async () => {
+  const { text } = await office.get('/nhiem-vu/77-9');
+  expect(text).toContain('Quá hạn 03 ngày làm việc');
+  expect(text).toContain('Dự thảo thư gửi người đứng đầu vì đã quá thời hạn');
+});
+
+test('the letter to a head waits as a draft, with a form to release it', async () => {
+  const { html } = await office.get('/thu');
+  [, draft = ''] = /href="(\/thu\/held[^"]*so-noi-vu[^"]*)"/.exec(html) ?? [];
+  const { text } = await office.get(draft);
+  expect(text).toContain('Dự thảo, chờ duyệt gửi');
+  expect(text).toContain('Thư chỉ gửi đi sau khi lãnh đạo Ban Tổ chức Tỉnh ủy duyệt');
+});
+
+test('released, it leaves; released twice, it leaves once', async () => {
+  const heads = async () => {
+    const messages = await place.deps.store.read((tx) => tx.messages('77-kh-tu'));
+    return messages.filter(({ kind, recipient }) => kind === 'overdue-letter' && recipient === 'so-noi-vu');
+  };
+  expect(await heads()).toEqual([]);
+  const form = await office.send(draft, `${draft}/duyet`, {});
+  expect((await office.get(form.location ?? '')).text).toContain('Đã duyệt');
+  const sent = await heads();
+  expect(sent).toHaveLength(1);
+  const again = await office.get(draft);
+  expect(again.status).toBe(404);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { readDate } from '../../src/web/forms/fields.ts';
+import { attachment, safeName, sizeWords } from '../../src/web/forms/file-names.ts';
+
+describe('dates as people type them', () => {
+  test.each([
+    ['17/9/2018', '2018-09-17'],
+    ['05/05/2018', '2018-05-05'],
+    ['5/5/2018', '2018-05-05'],
+    ['17-9-2018', '2018-09-17'],
+    ['17.9.2018', '2018-09-17'],
+    ['2018-09-17', '2018-09-17'],
+    ['29/02/2020', '2020-02-29'],
+    ['29/02/2019', null],
+    ['31/4/2018', null],
+    ['13/13/2018', null],
+    ['17/9/18', null],
+    ['2018/9/17', null],
+    ['17 tháng 9', null],
+    ['', null],
+  ])('"%s" → %s', (typed, on) => {
+    expect(readDate(typed)).toBe(on);
+  });
+});
+
+describe('names of files', () => {
+  test.each([
+    ['Kế hoạch số 15.pdf', 'Kế hoạch số 15.pdf'],
+    ['C:\\Users\\An\\bao cao.docx', 'bao cao.docx'],
+    ['../../etc/passwd', 'passwd'],
+    ['..', 'tep'],
+    ['a\u202efdp.exe', 'a fdp.exe'],
+    ['a\r\nSet-Cookie: x.pdf', 'a Set-Cookie x.pdf'],
+    ['"<b>".pdf', 'b.pdf'],
+  ])('%j is kept as %j', (given, kept) => {
+    expect(safeName(given)).toBe(kept);
+  });
+  test('a long one keeps its ending', () => {
+    const kept = safeName(`${'dài '.repeat(100)}.pdf`);
+    expect(kept.length).toBeLessThanOrEqual(120);
+    expect(kept).toMatch(/\.pdf$/);
+  });
+  test('in a header a name is plain for old programs and exact for new ones', () => {
+    expect(attachment('Đề án.pdf')).toBe(
+      `attachment; filename="De an.pdf"; filename*=UTF-8''%C4%90%E1%BB%81%20%C3%A1n.pdf`,
+    );
+  });
+  test.each([
+    [0, '0 byte'],
+    [1500, '2 KB'],
+    [1_300_000, '1,2 MB'],
+  ])('%d bytes are %s', (bytes, words) => {
+    expect(sizeWords(bytes)).toBe(words);
+  });
+});
