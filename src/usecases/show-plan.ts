@@ -23,6 +23,8 @@ export interface PlanPage {
   readonly tasks: readonly TaskRow[];
   readonly duties: readonly { readonly definition: Obligation; readonly view: ObligationView }[];
   readonly alarms: readonly Alarm[];
+  /** Drafts that wait for an officer's release. */
+  readonly drafts: number;
 }
 
 /** Everything that the first page of the console shows. */
@@ -42,6 +44,7 @@ export async function showPlan(deps: Deps, planId: PlanId): Promise<PlanPage> {
       return view === undefined ? [] : [{ definition, view }];
     }),
     alarms: status.alarms,
+    drafts: status.mail.held,
   };
 }
 

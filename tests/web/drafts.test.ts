@@ -22,6 +22,10 @@ test('in January 2019 what was due in 2018 is overdue, in words and by working d
   expect(text).toContain('Dự thảo thư gửi người đứng đầu vì đã quá thời hạn');
 });
 
+test('the first page says that drafts wait for a leader', async () => {
+  expect((await office.get('/')).text).toMatch(/Chờ lãnh đạo \d\d thư dự thảo chờ duyệt gửi/);
+});
+
 test('the letter to a head waits as a draft, with a form to release it', async () => {
   const { html } = await office.get('/thu');
   [, draft = ''] = /href="(\/thu\/held[^"]*so-noi-vu[^"]*)"/.exec(html) ?? [];

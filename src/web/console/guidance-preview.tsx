@@ -87,7 +87,7 @@ const ChangedTask = ({ plan, change }: { readonly plan: Plan; readonly change: C
       <p>Cách tính: {sentence(change.after.counted)}</p>
       {change.conflict === null ? null : (
         <p>
-          <span class="badge conflict">{DEADLINE_LABEL.conflict}</span> {sentence(change.conflict)}
+          <span class="badge conflict">{sentence(change.conflict)}</span>
         </p>
       )}
     </section>

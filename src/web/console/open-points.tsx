@@ -1,7 +1,8 @@
 import { taskNumber } from '../../domain/letter/task-words.ts';
 import { sentence } from '../../domain/letter/words.ts';
-import type { TaskRow } from '../../usecases/show-plan.ts';
+import type { PlanPage, TaskRow } from '../../usecases/show-plan.ts';
 import type { Alarm } from '../../usecases/show-status.ts';
+import { two } from '../words.ts';
 import { taskPath } from './task-table.tsx';
 
 const KINDS: Readonly<Record<Alarm['kind'], string>> = {
@@ -48,4 +49,27 @@ const Concerned = ({ alarm, tasks }: { readonly alarm: Alarm; readonly tasks: re
   const row = tasks.find(({ definition }) => definition.id === alarm.task);
   if (row === undefined) return <span>{alarm.task}:</span>;
   return <a href={taskPath(alarm.task)}>Nhiệm vụ {taskNumber(row.definition)}:</a>;
+};
+
+/** What only a leader can do, near the top of the first page; nothing where nothing waits. */
+export const WaitingForLeaders = ({ drafts, tasks }: Pick<PlanPage, 'drafts' | 'tasks'>) => {
+  const submitted = tasks.filter(({ task }) => task.progress === 'submitted');
+  if (drafts === 0 && submitted.length === 0) return null;
+  return (
+    <section class="notice" aria-labelledby="cho-lanh-dao">
+      <h2 id="cho-lanh-dao">Chờ lãnh đạo</h2>
+      <ul>
+        {drafts === 0 ? null : (
+          <li>
+            <a href="/thu#thu-sap-gui">{two(drafts)} thư dự thảo chờ duyệt gửi</a>
+          </li>
+        )}
+        {submitted.map(({ definition }) => (
+          <li>
+            <a href={taskPath(definition.id)}>Nhiệm vụ {taskNumber(definition)}: kết quả chờ xác nhận</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 };

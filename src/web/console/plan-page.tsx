@@ -7,7 +7,7 @@ import type { PlanPage } from '../../usecases/show-plan.ts';
 import { BodyFilter, bodiesOf, concerns } from './body-filter.tsx';
 import { ClockControls } from './clock-controls.tsx';
 import { Duties } from './duties.tsx';
-import { OpenPoints } from './open-points.tsx';
+import { OpenPoints, WaitingForLeaders } from './open-points.tsx';
 import { RoundSummary } from './round-summary.tsx';
 import { TaskTable } from './task-table.tsx';
 
@@ -34,6 +34,7 @@ export const PlanView = ({ page, chosen, now, clockToken }: PlanViewProps) => {
       {duties.map(({ view }) => (
         <RoundSummary duty={view} today={onOf(now)} />
       ))}
+      <WaitingForLeaders drafts={page.drafts} tasks={tasks} />
       {clockToken === null ? null : <ClockControls now={now} token={clockToken} />}
       <section aria-labelledby="bang-nhiem-vu">
         <h2 id="bang-nhiem-vu">Phân công nhiệm vụ (mục III)</h2>
