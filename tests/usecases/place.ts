@@ -8,6 +8,7 @@ import { toEpochMs } from '../../src/domain/calendar/instant.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { Mailer, OutgoingMail, SendResult } from '../../src/ports/mailer.ts';
 import type { EntityRow, Store } from '../../src/ports/store.ts';
+import type { Workflows } from '../../src/ports/workflows.ts';
 import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
 import { advance } from '../../src/usecases/advance.ts';
 import type { Rules } from '../../src/usecases/apply-facts.ts';
@@ -64,9 +65,14 @@ export interface Place {
 
 /** A fresh store with nothing in it. The engine is a recording one; `liveUntil` plays it by the use cases themselves. */
 export async function place(
-  options: { readonly real?: Instant; readonly mailMode?: Mailer['mode'] } = {},
+  options: {
+    readonly real?: Instant;
+    readonly mailMode?: Mailer['mode'];
+    /** A real engine for this store, in place of the recording one. */
+    readonly engine?: (storeId: string) => Workflows;
+  } = {},
 ): Promise<Place> {
-  const { real, mailMode = 'captured' } = options;
+  const { real, mailMode = 'captured', engine } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-usecases-'));
   const store = await createSqliteStore(
     real === undefined
@@ -75,7 +81,13 @@ export async function place(
   );
   const workflows = createRecordingWorkflows();
   const clock = real === undefined ? createClock(store) : createClock(store, () => toEpochMs(real));
-  const deps: Deps = { store, clock, workflows, calendar: CALENDAR, tokens: createLinkTokens(dataDir) };
+  const deps: Deps = {
+    store,
+    clock,
+    workflows: engine?.(store.id) ?? workflows,
+    calendar: CALENDAR,
+    tokens: createLinkTokens(dataDir),
+  };
   const mailer = createScriptedMailer(mailMode);
   const mail = {
     ...deps,

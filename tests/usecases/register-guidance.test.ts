@@ -83,7 +83,7 @@ describe('"Hướng dẫn …, ban hành 17/9/2018" for task 12', () => {
     const mails = (await lettersOf('77-12')).filter(({ mail }) => mail === 'event-issued');
     expect(new Set(mails.map(({ status }) => status))).toEqual(new Set(['withdrawn']));
     await here.liveUntil(at('2018-09-20', '09:00'));
-    expect(here.mail.mailer.sent.filter(({ subject }) => subject.includes('12-HD/TW'))).toEqual([]);
+    expect(here.mail.mailer.sent.filter(({ text }) => text.includes('12-HD/TW'))).toEqual([]);
   });
 
   test('taken back after the mail had gone: one covering note to each who had it', async () => {
