@@ -10,8 +10,6 @@ export interface TypedForm {
   readonly files: readonly File[];
 }
 
-export const NOTHING_TYPED: TypedForm = { texts: {}, lists: {}, files: [] };
-
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /** Reads a form of ours. Text is taken in one spelling (NFC, `\n`), so that what looks the same is the same. */

@@ -15,7 +15,7 @@ export const codeOf = (site: Site, linkId: string): string => site.seal.mark('re
 
 const cookieName = (code: string): string => `dondoc_viec_${code}`;
 
-export const CODE = /^[A-Za-z0-9_-]{12}$/;
+const CODE = /^[A-Za-z0-9_-]{12}$/;
 
 /** Swaps the token for a cookie. The cookie holds the token, so that a link revoked meanwhile is closed at once. */
 export function keepToken(c: Context, site: Site, code: string, token: string): void {
