@@ -36,10 +36,13 @@ export async function newDataDir(): Promise<string> {
 export const removeDataDir = (dataDir: string): Promise<void> =>
   rm(dataDir, { recursive: true, force: true });
 
+/** Longer than any command takes; one that runs on, such as a start that should have been refused, is ended. */
+const COMMAND_MS = 240_000;
+
 /** Runs a command to its end. */
-export function dondoc(args: readonly string[], env: Env = {}): Promise<CommandResult> {
+export function dondoc(args: readonly string[], env: Env = {}, timeout = COMMAND_MS): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const options = { env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+    const options = { env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024, timeout };
     execFile(process.execPath, [BIN, ...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
       resolve({ code, stdout, stderr });
