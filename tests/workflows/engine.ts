@@ -14,9 +14,11 @@ Runtime.install({
   telemetryOptions: { logging: { forward: {}, filter: { core: 'ERROR', other: 'ERROR' } } },
 });
 
+const SHIPPED = new URL('../../workflows/index.ts', import.meta.url);
+
 /** The code of the workflows as the product bundles it; or of another file, to see what a change would break. */
-export const bundleOf = async (path = '../../workflows/index.ts'): Promise<{ readonly code: string }> => {
-  const workflowsPath = fileURLToPath(new URL(path, import.meta.url));
+export const bundleOf = async (entry = SHIPPED): Promise<{ readonly code: string }> => {
+  const workflowsPath = fileURLToPath(entry);
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: quiet });
   return { code };
 };

@@ -15,7 +15,7 @@ export interface TaskLife {
   readonly wakeUps: string[];
   /** How often `advance` was called. */
   readonly calls: () => number;
-  advance(planId: string, entityId: string, workflowNowMs: number): Promise<Advanced>;
+  readonly advance: (planId: string, entityId: string, workflowNowMs: number) => Promise<Advanced>;
   /** Something that happens besides the clock; a poke must follow. */
   tell(...facts: readonly TaskFact[]): void;
 }
