@@ -58,12 +58,9 @@ export const trafficOf = (dataDir: string): Promise<MailTraffic> =>
   });
 
 function datesOf({ entityId, state, nextAt, finished, version }: EntityRow): string {
-  const {
-    progress = 'round',
-    schedule,
-    originalDueOn,
-  } = { progress: 'round', originalDueOn: null, ...state };
-  const { dueOn, lastWorkingOn, ceilingOn, feasibleUntil } = schedule ?? {};
+  const progress = state?.kind === 'task' ? state.progress : `round ${state?.progress ?? 'unborn'}`;
+  const originalDueOn = state?.kind === 'task' ? state.originalDueOn : null;
+  const { dueOn, lastWorkingOn, ceilingOn, feasibleUntil } = state?.schedule ?? {};
   return JSON.stringify({
     entityId,
     progress,
