@@ -48,7 +48,8 @@ test('the sign-in link shows the plan on 10/4/2018, in practice mode', async () 
   expect(await desk.words('main')).toContain('19 nhiệm vụ, 10 điểm tại mục IV');
   expect(await secretary.inspect('plan')).toEqual([]);
   if (process.env['UPDATE_DOCS'] !== '1') return;
-  const picture = await secretary.page.screenshot();
+  const clip = { x: 0, y: 0, width: 1280, height: 1240 };
+  const picture = await secretary.page.screenshot({ fullPage: true, clip });
   expect(picture.length).toBeLessThan(300 * 1024);
   await writeFile(PICTURE, picture);
 });
