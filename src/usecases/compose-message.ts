@@ -40,7 +40,7 @@ export interface ComposedGroup {
   readonly rows: readonly OutboxRow[];
 }
 
-/** Composes what one recipient gets. `rows` are one group, in sending order; the recipient has a mailbox. */
+/** Composes what one recipient gets. The rows are one group, in any order; they come back in writing order. */
 export type Composer = (rows: readonly OutboxRow[], sendAt: Instant) => ComposedGroup;
 
 /** A composer for these rows, in whatever groups: what they mention is read from the store once for all of them. */
@@ -52,13 +52,34 @@ export async function createComposer(
 ): Promise<Composer> {
   const { plan, policy } = adopted;
   const context = await loadContext(tx, adopted, all);
-  return (rows, sendAt) => {
+  const inWritingOrder = createWritingOrder(adopted);
+  return (group, sendAt) => {
+    const rows = inWritingOrder(group);
     const [first] = rows;
     const recipient = first === undefined ? null : bodyOf(plan, first.to);
     if (recipient === null) throw new RangeError(`no body "${first?.to ?? ''}" to write to`);
     const items = rows.map((row) => itemOf(adopted, row, context));
     return { recipient, rows, letter: composeLetter({ plan, policy, recipient, sendAt, items, practice }) };
   };
+}
+
+/**
+ * What is to be acted on before what is for information, then as the plan counts. The order in which workflows happened to
+ * wake must not show in a message: two runs of the same facts write the same.
+ */
+function createWritingOrder({ plan }: AdoptedPlan): (group: readonly OutboxRow[]) => readonly OutboxRow[] {
+  const ids = [...plan.tasks, ...plan.obligations].map(({ id }) => id);
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const placeOf = (row: OutboxRow): number => place.get(row.entityId) ?? ids.length;
+  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return (group) =>
+    group.toSorted(
+      (a, b) =>
+        byText(a.sendAt, b.sendAt) ||
+        Number(a.copy) - Number(b.copy) ||
+        placeOf(a) - placeOf(b) ||
+        byText(a.orderKey, b.orderKey),
+    );
 }
 
 /** A letter that has reached its recipient. */

@@ -113,11 +113,11 @@ async function viewLetters(
   for (const [key, group] of groups) {
     const [first] = group;
     if (first === undefined || first.status === 'taken') continue;
-    const { recipient, letter } = compose(group, first.sendAt);
+    const { recipient, letter, rows: written } = compose(group, first.sendAt);
     views.push({
       ...letter,
       id: key,
-      kind: first.mail,
+      kind: written[0]?.mail ?? first.mail,
       to: recipient.mailbox === null ? [] : [recipient.mailbox],
       cc: [],
       recipient: recipient.id,
@@ -126,7 +126,7 @@ async function viewLetters(
       sentAt: null,
       messageId: null,
       references: [],
-      tasks: [...new Set(group.map((row) => row.entityId))],
+      tasks: [...new Set(written.map((row) => row.entityId))],
       response: null,
       letters: group.map((row) => row.id),
     });
