@@ -83,9 +83,9 @@ function readGap(ts: Tokens, i: number, at: number, depth: number): Found<Clause
   });
   let open = at;
   while (isBlank(ts, open) || isMark(ts, open, '.')) open += 1;
-  const unit = UNITS.includes(tokenAt(ts, open).term);
+  const unitNext = UNITS.includes(tokenAt(ts, open).term);
   const working = after(ts, open + 1, 'làm', 'việc');
-  if (unit && (open > at || isOrigin(ts, skipMark(ts, working > 0 ? working : open + 1, ',')))) {
+  if (unitNext && (open > at || isOrigin(ts, skipMark(ts, working > 0 ? working : open + 1, ',')))) {
     const firm =
       open > at ||
       working > 0 ||
@@ -104,7 +104,13 @@ function readGap(ts: Tokens, i: number, at: number, depth: number): Found<Clause
   )
     return null;
   const ends = count.next >= ts.length || isMark(ts, count.next, ')');
-  return ends || isOrigin(ts, skipMark(ts, count.next, ',')) ? problem('unit-missing', count.next) : null;
+  if (ends || isOrigin(ts, skipMark(ts, count.next, ','))) return problem('unit-missing', count.next);
+  // "sau 03 thág kể từ khi …": what stands where the unit should is no word that we know.
+  const unit = tokenAt(ts, count.next);
+  const strange = unit.kind === 'word' && unit.term === '';
+  return strange && isOrigin(ts, skipMark(ts, count.next + 1, ','))
+    ? problem('unit-missing', count.next + 1)
+    : null;
 }
 
 interface Origin {
