@@ -3,11 +3,11 @@ import {
   proxyLocalActivities,
   setCurrentDetails,
   upsertSearchAttributes,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { Advanced, EngineActivities } from '../activities/engine-activities.ts';
 import type { EntityInput } from './messages.ts';
 import { listen } from './pokes.ts';
+import { isLong } from './run-length.ts';
 import { dondocBodies, dondocDueOn, dondocNextAt, dondocPhase } from './search-attributes.ts';
 
 const { advance } = proxyLocalActivities<EngineActivities>({
@@ -38,11 +38,6 @@ export async function follow(entity: EntityInput): Promise<Outcome> {
     if (isLong(entity) && pokes.none()) await continueAsNew<typeof follow>(entity);
     await pokes.orAfter(step.waitMs, step.next?.at ?? null, step.next?.why ?? '');
   }
-}
-
-function isLong({ freshAfterEvents }: EntityInput): boolean {
-  const { historyLength, continueAsNewSuggested } = workflowInfo();
-  return freshAfterEvents === undefined ? continueAsNewSuggested : historyLength >= freshAfterEvents;
 }
 
 /** Shows phase and next date to whoever looks in Temporal; what has not changed is not written again. */

@@ -1,7 +1,8 @@
-import { continueAsNew, proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
 import type { BatchResult, EngineActivities } from '../activities/engine-activities.ts';
 import type { MailroomInput } from './messages.ts';
 import { listen } from './pokes.ts';
+import { isLong } from './run-length.ts';
 
 const { sendBatch } = proxyActivities<EngineActivities>({
   startToCloseTimeout: '2m',
@@ -45,9 +46,4 @@ function together(batches: readonly BatchResult[]): BatchResult {
 
 function describe({ sent, deferred, refused }: BatchResult): string {
   return `Lượt gửi vừa qua: ${sent} thư đã chuyển, ${deferred} thư chờ gửi lại, ${refused} thư bị từ chối.`;
-}
-
-function isLong({ freshAfterEvents }: MailroomInput): boolean {
-  const { historyLength, continueAsNewSuggested } = workflowInfo();
-  return freshAfterEvents === undefined ? continueAsNewSuggested : historyLength >= freshAfterEvents;
 }

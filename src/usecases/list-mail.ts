@@ -103,11 +103,7 @@ async function viewLetters(
   practice: boolean,
 ): Promise<readonly MailView[]> {
   const adopted = await loadPlan(tx, planId);
-  const groups = new Map<string, OutboxRow[]>();
-  for (const row of rows) {
-    const key = `${row.status}.${groupKeyOf(row)}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = Map.groupBy(rows, (row) => `${row.status}.${groupKeyOf(row)}`);
   const compose = await createComposer(tx, adopted, rows, practice);
   const views: MailView[] = [];
   for (const [key, group] of groups) {

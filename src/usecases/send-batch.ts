@@ -63,7 +63,7 @@ const TAKE = 500;
 /** Composes the messages of every recipient to whom something is due; outside sending hours it is put off instead. */
 async function takeLetters(tx: StoreWriter, deps: MailDeps, now: Instant): Promise<number> {
   const due = await tx.dueLetters(now, TAKE);
-  for (const [planId, rows] of byKey(due, (row) => row.planId)) {
+  for (const [planId, rows] of Map.groupBy(due, (row) => row.planId)) {
     const adopted = await loadPlan(tx, planId);
     const moment = sendingMoment(now, { calendar: deps.calendar, policy: adopted.policy });
     if (moment > now)
@@ -85,7 +85,7 @@ async function composeAll(
 ): Promise<void> {
   const compose = await createComposer(tx, adopted, rows, deps.clock.mode === 'practice');
   const nextId = createNumbering(tx, adopted.plan.id);
-  for (const group of byKey(rows, groupKeyOf).values()) {
+  for (const group of Map.groupBy(rows, groupKeyOf).values()) {
     const composed = compose(group, now);
     const id = await nextId(`${onOf(now)}.${composed.recipient.id}`);
     await tx.saveMessage(
@@ -210,10 +210,4 @@ async function untilNext(deps: MailDeps, now: Instant): Promise<number | null> {
   if (sendAt !== null && (deps.clock.mode === 'real' || sendAt <= now))
     waits.push(Math.max(0, toEpochMs(sendAt) - deps.wallMs()));
   return waits.length === 0 ? null : Math.min(...waits);
-}
-
-function byKey<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }
