@@ -6,8 +6,7 @@ import type { EntityId } from '../domain/plan/plan.ts';
 import { decideRound, refuseRoundFact } from '../domain/report/round.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
-import { decideTask } from '../domain/task/decide.ts';
-import { refuseTaskFact } from '../domain/task/handing-in.ts';
+import { decideTask, refuseTaskFact } from '../domain/task/decide.ts';
 import type { Decision, Order } from '../domain/task/order.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
 import type {

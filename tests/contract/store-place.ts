@@ -4,6 +4,7 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Round } from '../../src/domain/report/round.ts';
+import { newLife } from '../../src/domain/task/task.ts';
 import type { Task } from '../../src/domain/task/task.ts';
 import type { ClockMode } from '../../src/ports/clock.ts';
 import type {
@@ -44,6 +45,7 @@ export const POLICY: Policy = {
   dueSoonWorkingDays: 7,
   confirmers: ['ban-to-chuc'],
   guidance: { undoMinutes: 30 },
+  calendarEntries: 'publish',
   links: { validDays: 90 },
   contact: null,
 };
@@ -88,23 +90,19 @@ const SCHEDULE: Task['schedule'] = {
 };
 
 export const aTask = (): Task => ({
-  kind: 'task',
+  ...newLife(
+    {
+      answeredBy: 'so-noi-vu',
+      leads: ['so-noi-vu'],
+      coordinating: [],
+      implementing: [],
+      watchedBy: null,
+      confirmer: 'ban-to-chuc',
+      office: 'ban-to-chuc',
+    },
+    SCHEDULE,
+  ),
   progress: 'open',
-  parties: {
-    answeredBy: 'so-noi-vu',
-    leads: ['so-noi-vu'],
-    coordinating: [],
-    implementing: [],
-    watchedBy: null,
-    confirmer: 'ban-to-chuc',
-    office: 'ban-to-chuc',
-  },
-  schedule: SCHEDULE,
-  originalDueOn: SCHEDULE.dueOn,
-  passed: [],
-  events: [],
-  reports: 0,
-  returned: 0,
 });
 
 export const aRound = (): Round => ({
@@ -169,6 +167,8 @@ export const aMessage = (id: string, more: Partial<MessageRow> = {}): MessageRow
   subject: 'Nhắc thời hạn: nhiệm vụ 1',
   text: 'Kính gửi {{link:77/77-1/so-noi-vu}}',
   html: '<p>Kính gửi</p>',
+  blocks: [{ kind: 'link', label: 'Trả lời', href: '{{link:77/77-1/so-noi-vu}}', compact: false }],
+  calendar: null,
   messageId: `<${id}@haugiang.example>`,
   references: ['<77-1@haugiang.example>'],
   tasks: ['77-1'],
@@ -207,6 +207,7 @@ export const aReport = (id: string, more: Partial<ReportRow> = {}): ReportRow =>
   documentNumber: '12-BC/SNV',
   documentOn: localDate('2018-04-09'),
   files: [],
+  paper: null,
   ...more,
 });
 

@@ -204,6 +204,8 @@ function judgedRow(item: TaskItem): Rows {
 }
 
 function verdictFrom(item: TaskItem): Verdict | null {
+  const judged = submissionOf(item)?.verdict;
+  if (judged !== undefined) return judged;
   const on = submittedOn(item);
   return on === null ? null : verdictOf(item.subject.task.schedule, on);
 }

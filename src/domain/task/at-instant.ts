@@ -1,16 +1,28 @@
-import type { Step } from './decide.ts';
-import type { TaskFact } from './fact.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { BodyId } from '../plan/plan.ts';
 import { letter, letterWithCopies } from './order.ts';
 import type { MailKind, Order } from './order.ts';
+import type { PointRule, Step } from './rule.ts';
+import { byInstant } from './schedule.ts';
 import type { Point, PointKind } from './schedule.ts';
-import type { Task } from './task.ts';
+import type { Task, TaskProgress } from './task.ts';
 
-/** Applies every point whose instant has come, in order. After a standstill only the last of each kind speaks. */
-export function atInstant(task: Task, fact: Extract<TaskFact, { kind: 'instantReached' }>): Step {
-  const due = task.schedule.points.filter((point) => point.at <= fact.at && !task.passed.includes(point.key));
-  const passed = [...task.passed, ...due.map((point) => point.key)];
-  const moved = due.reduce(progressAt, { ...task, passed });
-  return { task: moved, orders: lastOfEachKind(due).flatMap((point) => ordersAt(moved, point)) };
+/**
+ * Applies every point and timer whose instant has come (`now` inclusive), in order. After a standstill only the last of
+ * each kind speaks.
+ */
+export function atInstant(task: Task, now: Instant): Step {
+  const laidOut = task.schedule.points.filter((point) => point.at <= now && !task.passed.includes(point.key));
+  const ended = task.timers.filter((timer) => timer.at <= now);
+  const due = [...laidOut, ...ended].toSorted(byInstant);
+  const begun: Task = {
+    ...task,
+    passed: [...task.passed, ...laidOut.map((point) => point.key)],
+    timers: task.timers.filter((timer) => timer.at > now),
+  };
+  const moved = due.reduce((state, point) => POINT_RULES[point.kind].passes(state, point), begun);
+  const orders = lastOfEachKind(due).flatMap((point) => POINT_RULES[point.kind].speaks(moved, point));
+  return { task: moved, orders };
 }
 
 function lastOfEachKind(points: readonly Point[]): readonly Point[] {
@@ -18,49 +30,50 @@ function lastOfEachKind(points: readonly Point[]): readonly Point[] {
   return [...last.values()];
 }
 
-function progressAt(task: Task, point: Point): Task {
-  if (point.kind === 'opens' && task.progress === 'not-started') {
-    return { ...task, progress: task.schedule.course === 'standing' ? 'standing' : 'open' };
-  }
-  if (point.kind === 'ceiling' && task.progress === 'waiting')
-    return { ...task, progress: 'impossible', since: point.at };
-  return task;
+const stays = (task: Task): Task => task;
+const silent = (): readonly Order[] => [];
+
+/** A letter to one body while the task stands where it still needs it; what has been handed in is not asked for again. */
+function writes(
+  mail: MailKind,
+  needed: readonly TaskProgress[],
+  to: (task: Task) => BodyId,
+  how: { readonly held?: boolean; readonly copies?: boolean } = {},
+): PointRule {
+  const { held = false, copies = false } = how;
+  return {
+    passes: stays,
+    speaks: (task, point) => {
+      if (point.sendAt === null || !needed.includes(task.progress)) return [];
+      const about = { point: point.key, workingDaysLeft: point.workingDaysLeft, dueOn: task.schedule.dueOn };
+      const original = letter(mail, point.key, to(task), point.sendAt, { held, about });
+      return copies ? letterWithCopies(original, task.parties.coordinating) : [original];
+    },
+  };
 }
 
-/** Which progress still needs the letter of a point; what has been handed in is not asked for again. */
-const SPEAKS: Readonly<Record<PointKind, readonly Task['progress'][]>> = {
-  opens: [],
-  ceiling: [],
-  overdue: [],
-  reminder: ['open', 'not-started'],
-  'overdue-letter': ['open'],
-  'overdue-review': ['open'],
-  watch: ['waiting'],
-  feasibility: ['waiting'],
-  review: ['standing'],
-};
+const answering = (task: Task): BodyId => task.parties.answeredBy;
+const watching = (task: Task): BodyId => task.parties.watchedBy ?? task.parties.answeredBy;
+const office = (task: Task): BodyId => task.parties.office;
 
-const LETTER: Readonly<Partial<Record<PointKind, MailKind>>> = {
-  reminder: 'reminder',
-  'overdue-letter': 'overdue-letter',
-  'overdue-review': 'overdue-review',
-  watch: 'watch-question',
-  feasibility: 'feasibility-warning',
-  review: 'standing-review',
-};
-
-function ordersAt(task: Task, point: Point): readonly Order[] {
-  const mail = LETTER[point.kind];
-  if (mail === undefined || point.sendAt === null || !SPEAKS[point.kind].includes(task.progress)) return [];
+const POINT_RULES: Readonly<Record<PointKind, PointRule>> = {
+  opens: { passes: opens, speaks: silent },
+  reminder: writes('reminder', ['open', 'not-started'], answering, { copies: true }),
+  watch: writes('watch-question', ['waiting'], watching),
+  feasibility: writes('feasibility-warning', ['waiting'], office),
+  overdue: { passes: stays, speaks: silent },
   // Machines do not write to heads unseen: the letter waits for a leader who releases it.
-  const held = mail === 'overdue-letter';
-  const about = { point: point.key, workingDaysLeft: point.workingDaysLeft, dueOn: task.schedule.dueOn };
-  const original = letter(mail, point.key, addressee(task, mail), point.sendAt, { held, about });
-  return mail === 'reminder' ? letterWithCopies(original, task.parties.coordinating) : [original];
+  'overdue-letter': writes('overdue-letter', ['open'], answering, { held: true }),
+  'overdue-review': writes('overdue-review', ['open'], office),
+  ceiling: { passes: reachesCeiling, speaks: silent },
+  review: writes('standing-review', ['standing'], answering),
+};
+
+function opens(task: Task): Task {
+  if (task.progress !== 'not-started') return task;
+  return { ...task, progress: task.schedule.course === 'standing' ? 'standing' : 'open' };
 }
 
-function addressee(task: Task, mail: MailKind): string {
-  if (mail === 'watch-question') return task.parties.watchedBy ?? task.parties.answeredBy;
-  if (mail === 'feasibility-warning' || mail === 'overdue-review') return task.parties.office;
-  return task.parties.answeredBy;
+function reachesCeiling(task: Task, point: Point): Task {
+  return task.progress === 'waiting' ? { ...task, progress: 'impossible', since: point.at } : task;
 }

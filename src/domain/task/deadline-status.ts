@@ -1,9 +1,8 @@
 import { onOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
 import { countWorkingDays } from '../calendar/working-calendar.ts';
 import type { PlanningRules } from './plan-schedule.ts';
-import type { Task } from './task.ts';
+import type { Task, Verdict } from './task.ts';
 
 /** The axis of the deadline (design, §5); computed for an instant, never stored as truth. */
 export type DeadlineStatus =
@@ -40,11 +39,11 @@ export const DEADLINE_LABEL: Readonly<Record<DeadlineStatus, string>> = {
 
 export function deadlineStatus(task: Task, now: Instant, rules: PlanningRules): DeadlineStatus {
   if (task.progress === 'done') return task.verdict;
+  // What has been handed in was judged on that day: waiting for confirmation, or for the decision above an adviser's
+  // tờ trình, is not the body's delay.
+  if (task.progress === 'submitted') return HANDED_IN[task.submission.verdict];
+  if (task.progress === 'presented') return HANDED_IN[task.presentation.verdict];
   const { schedule } = task;
-  // What has been handed in is judged by the day on which it was: waiting for confirmation, or for the decision
-  // above an adviser's tờ trình, is not the body's delay.
-  const handedIn = handedInOn(task);
-  if (handedIn !== null) return schedule.dueOn === null ? 'no-deadline' : judged(task, handedIn);
   if (schedule.conflict !== null) return 'conflict';
   if (task.progress === 'waiting' || task.progress === 'impossible') return 'awaiting-event';
   if (schedule.dueOn === null) return 'no-deadline';
@@ -52,16 +51,12 @@ export function deadlineStatus(task: Task, now: Instant, rules: PlanningRules): 
   return running(task, now, rules);
 }
 
-function handedInOn(task: Task): LocalDate | null {
-  if (task.progress === 'submitted') return onOf(task.submission.at);
-  return task.progress === 'presented' ? onOf(task.presentation.at) : null;
-}
-
-function judged(task: Task, submittedOn: LocalDate): DeadlineStatus {
-  const { dueOn, boundaryOn } = task.schedule;
-  if (dueOn === null || submittedOn <= dueOn) return 'in-time';
-  return submittedOn === boundaryOn ? 'boundary' : 'overdue';
-}
+const HANDED_IN: Readonly<Record<Verdict, DeadlineStatus>> = {
+  'on-time': 'in-time',
+  late: 'overdue',
+  boundary: 'boundary',
+  'no-deadline': 'no-deadline',
+};
 
 function running(task: Task, now: Instant, { calendar, policy }: PlanningRules): DeadlineStatus {
   const { dueOn, lastWorkingOn } = task.schedule;

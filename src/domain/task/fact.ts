@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { BodyId, EventKey } from '../plan/plan.ts';
+import type { MailKind } from './order.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A document that proves a result. */
@@ -26,8 +27,8 @@ export interface Parties {
   readonly office: BodyId;
 }
 
-/** Something that happened to a task. Names, words and files lie in side tables; facts carry ids, dates, digests. */
-export type TaskFact =
+/** The beginning of a task, the passing of time, and other dates for the same work. */
+export type LifeFact =
   /** The plan was adopted: the task begins to live. `assignmentSendAt` null: the past is recorded, nobody is told. */
   | {
       readonly kind: 'taskAssigned';
@@ -38,6 +39,11 @@ export type TaskFact =
     }
   /** The instant of one or more points has come. */
   | { readonly kind: 'instantReached'; readonly at: Instant }
+  /** The same rule gives other dates: the calendar, the policy or a decision changed. */
+  | { readonly kind: 'scheduleChanged'; readonly at: Instant; readonly schedule: Schedule };
+
+/** What a task waits for has come, or was taken back. */
+export type EventFact =
   /** A central document was registered for the event this task waits for. */
   | {
       readonly kind: 'eventIssued';
@@ -57,9 +63,10 @@ export type TaskFact =
       readonly schedule: Schedule;
       /** The covering note leaves only where the notice had gone out. */
       readonly noteSendAt: Instant | null;
-    }
-  /** The same rule gives other dates: the calendar, the policy or a decision changed. */
-  | { readonly kind: 'scheduleChanged'; readonly at: Instant; readonly schedule: Schedule }
+    };
+
+/** What a body hands in, and what becomes of it. */
+export type HandingInFact =
   | {
       readonly kind: 'progressReported';
       readonly at: Instant;
@@ -95,5 +102,34 @@ export type TaskFact =
       readonly by: BodyId;
       readonly decisionId: string;
     };
+
+/** Whether a letter on which something depends has come to its recipient. */
+export type NoticeFact =
+  /** Accepted by a mail server (or captured in practice), or delivered on paper. */
+  | {
+      readonly kind: 'noticeServed';
+      readonly at: Instant;
+      /** Of the order that asked for the letter. */
+      readonly orderKey: string;
+      readonly mail: MailKind;
+      readonly to: BodyId;
+      readonly by: 'mail' | 'paper';
+      /** The message, or the record of the delivery on paper. */
+      readonly recordId: string;
+      /** When a letter that has only waited for this one may leave. */
+      readonly followUpSendAt: Instant;
+    }
+  /** Refused for good by the mail server, or returned by it. */
+  | {
+      readonly kind: 'noticeFailed';
+      readonly at: Instant;
+      readonly orderKey: string;
+      readonly mail: MailKind;
+      readonly to: BodyId;
+      readonly recordId: string;
+    };
+
+/** Something that happened to a task. Names, words and files lie in side tables; facts carry ids, dates, digests. */
+export type TaskFact = LifeFact | EventFact | HandingInFact | NoticeFact;
 
 export type TaskFactKind = TaskFact['kind'];

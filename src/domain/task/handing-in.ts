@@ -1,35 +1,52 @@
 import type { Problem } from '../result.ts';
 import { onOf } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { Step } from './decide.ts';
-import type { TaskFact } from './fact.ts';
-import { letter } from './order.ts';
+import type { HandingInFact } from './fact.ts';
+import { letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
+import type { RulesOf, Step } from './rule.ts';
 import type { Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
 import type { Task, Verdict } from './task.ts';
 
-type Fact<K extends TaskFact['kind']> = Extract<TaskFact, { kind: K }>;
+type Fact<K extends HandingInFact['kind']> = Extract<HandingInFact, { kind: K }>;
+
+export const HANDING_IN_RULES: RulesOf<HandingInFact> = {
+  progressReported: { refuse: (task) => (task.progress === 'done' ? movedOn(task) : null), step: reported },
+  resultPresented: { refuse: refusePresentation, step: presented },
+  resultSubmitted: { refuse: refuseSubmission, step: submitted },
+  resultConfirmed: { refuse: refuseJudgement, step: confirmed },
+  resultReturned: { refuse: refuseJudgement, step: returned },
+};
+
+const isBeingWorkedOn = (task: Task): boolean => task.progress === 'open' || task.progress === 'not-started';
 
 const REMINDING: readonly MailKind[] = ['reminder', 'overdue-letter', 'watch-question', 'standing-review'];
 
 /** What is answered meanwhile is withdrawn before it is sent. */
-const withdrawReminders = (key: string): Order => ({ kind: 'withdrawMail', key, mails: REMINDING, to: null });
+const withdrawReminders = (key: string): Order => withdrawal(key, REMINDING);
 
-export function presented(task: Task, fact: Fact<'resultPresented'>): Step {
+function presented(task: Task, fact: Fact<'resultPresented'>): Step {
   const { reportId, body, at, documentNumber, documentOn } = fact;
   return {
     task: {
       ...lifeOf(task),
       progress: 'presented',
       reports: task.reports + 1,
-      presentation: { reportId, body, at, documentNumber, documentOn },
+      presentation: {
+        reportId,
+        body,
+        at,
+        documentNumber,
+        documentOn,
+        verdict: verdictOf(task.schedule, onOf(at)),
+      },
     },
     orders: [withdrawReminders(`presented/${reportId}`)],
   };
 }
 
-export function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
+function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
   const { reportId, body, at, evidence } = fact;
   const request = letter(
     'confirmation-request',
@@ -43,16 +60,16 @@ export function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
       ...lifeOf(task),
       progress: 'submitted',
       reports: task.reports + 1,
-      submission: { reportId, body, at, evidence },
+      submission: { reportId, body, at, evidence, verdict: verdictOf(task.schedule, onOf(at)) },
     },
     orders: [withdrawReminders(`submitted/${reportId}`), request],
   };
 }
 
-export function confirmed(task: Task, fact: Fact<'resultConfirmed'>): Step {
+function confirmed(task: Task, fact: Fact<'resultConfirmed'>): Step {
   if (task.progress !== 'submitted') return { task, orders: [] };
-  const { submission, schedule } = task;
-  const verdict = verdictOf(schedule, onOf(submission.at));
+  const { submission } = task;
+  const { verdict } = submission;
   return {
     task: { ...task, progress: 'done', submission, confirmedAt: fact.at, confirmedBy: fact.by, verdict },
     orders: [
@@ -68,7 +85,7 @@ export function confirmed(task: Task, fact: Fact<'resultConfirmed'>): Step {
   };
 }
 
-export function returned(task: Task, fact: Fact<'resultReturned'>): Step {
+function returned(task: Task, fact: Fact<'resultReturned'>): Step {
   if (task.progress !== 'submitted') return { task, orders: [] };
   return {
     task: { ...lifeOf(task), progress: 'open', returned: task.returned + 1 },
@@ -98,26 +115,23 @@ export function verdictOf(schedule: Schedule, submittedOn: LocalDate): Verdict {
   return submittedOn === schedule.boundaryOn ? 'boundary' : 'late';
 }
 
-/** Why a fact cannot be taken now, in a sentence for the person who brought it; null: it can. */
-export function refuseTaskFact(task: Task | null, fact: TaskFact): Problem | null {
-  if (task === null) return null;
-  switch (fact.kind) {
-    case 'resultSubmitted':
-      return refuseSubmission(task, fact);
-    case 'resultPresented':
-      return task.progress === 'open' || task.progress === 'not-started' ? null : moved(task);
-    case 'progressReported':
-      return task.progress === 'done' ? moved(task) : null;
-    case 'resultConfirmed':
-    case 'resultReturned':
-      return refuseJudgement(task, fact);
-    case 'taskAssigned':
-    case 'instantReached':
-    case 'eventIssued':
-    case 'eventWithdrawn':
-    case 'scheduleChanged':
-      return null;
-  }
+function reported(task: Task, fact: Fact<'progressReported'>): Step {
+  return {
+    task: { ...task, reports: task.reports + 1 },
+    // A body that has just answered is not asked the same today; reminders of a date stay.
+    orders: [
+      {
+        kind: 'withdrawMail',
+        key: `reported/${fact.reportId}`,
+        mails: ['watch-question', 'standing-review'],
+        to: fact.body,
+      },
+    ],
+  };
+}
+
+function refusePresentation(task: Task): Problem | null {
+  return isBeingWorkedOn(task) ? null : movedOn(task);
 }
 
 function refuseSubmission(task: Task, fact: Fact<'resultSubmitted'>): Problem | null {
@@ -131,11 +145,11 @@ function refuseSubmission(task: Task, fact: Fact<'resultSubmitted'>): Problem | 
   }
   return task.progress === 'open' || task.progress === 'not-started' || task.progress === 'presented'
     ? null
-    : moved(task);
+    : movedOn(task);
 }
 
 function refuseJudgement(task: Task, fact: Fact<'resultConfirmed' | 'resultReturned'>): Problem | null {
-  if (task.progress !== 'submitted') return moved(task);
+  if (task.progress !== 'submitted') return movedOn(task);
   if (fact.by === task.submission.body || task.parties.leads.includes(fact.by)) {
     return {
       kind: 'judges-himself',
@@ -157,4 +171,4 @@ const MOVED: Readonly<Record<Task['progress'], string>> = {
   impossible: 'Nhiệm vụ đã được ghi nhận là chưa thực hiện được do chưa có hướng dẫn.',
 };
 
-const moved = (task: Task): Problem => ({ kind: 'moved-on', words: MOVED[task.progress] });
+export const movedOn = (task: Task): Problem => ({ kind: 'moved-on', words: MOVED[task.progress] });

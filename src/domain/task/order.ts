@@ -93,3 +93,11 @@ export function letterWithCopies(original: SendMail, copies: readonly BodyId[]):
   const others = copies.filter((body) => body !== original.to);
   return [original, ...others.map((body) => ({ ...original, key: `${key}/${body}`, to: body, copy: true }))];
 }
+
+/** Unsent letters of these kinds are taken back, from every recipient unless one is named. */
+export const withdrawal = (key: string, mails: readonly MailKind[], to: BodyId | null = null): Order => ({
+  kind: 'withdrawMail',
+  key,
+  mails,
+  to,
+});

@@ -11,6 +11,7 @@ import {
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { ResolvedDeadline } from '../deadline/resolved.ts';
 import type { Policy } from '../policy.ts';
+import { byInstant } from './schedule.ts';
 import type { Point, PointKind, Schedule } from './schedule.ts';
 
 export interface PlanningRules {
@@ -56,7 +57,7 @@ export function planSchedule(
     provisional,
     conflict,
     counted,
-    points: points.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    points: points.toSorted(byInstant),
   };
 }
 

@@ -70,7 +70,14 @@ export function describePoint(point: Point): string {
     : `Nhắc thời hạn, còn ${String(left).padStart(2, '0')} ngày làm việc`;
 }
 
-/** The next point that has not been passed, or null where the task has nothing left to wait for. */
-export function nextPoint(schedule: Schedule, passed: readonly string[]): Point | null {
-  return schedule.points.find((point) => !passed.includes(point.key)) ?? null;
+/** The next point that has not been passed, or null where nothing is left to wait for. `timers` in any order. */
+export function nextPoint(
+  schedule: Schedule,
+  passed: readonly string[],
+  timers: readonly Point[] = [],
+): Point | null {
+  const laidOut = schedule.points.find((point) => !passed.includes(point.key));
+  return [...(laidOut === undefined ? [] : [laidOut]), ...timers].toSorted(byInstant)[0] ?? null;
 }
+
+export const byInstant = (a: Point, b: Point): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);

@@ -2,7 +2,8 @@ import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { BodyId, EventKey } from '../plan/plan.ts';
 import type { Evidence, Parties } from './fact.ts';
-import type { Schedule } from './schedule.ts';
+import type { MailKind } from './order.ts';
+import type { Point, Schedule } from './schedule.ts';
 
 export interface IssuedEvent {
   readonly event: EventKey;
@@ -10,16 +11,28 @@ export interface IssuedEvent {
   readonly issuedOn: LocalDate;
 }
 
+/** Judged on the day of submission, against the deadline in force on that day. */
+export type Verdict = 'on-time' | 'late' | 'boundary' | 'no-deadline';
+
 /** A result that a body has handed in. */
 export interface Submission {
   readonly reportId: string;
   readonly body: BodyId;
   readonly at: Instant;
   readonly evidence: Evidence;
+  /** Against the deadline in force on that day; a later schedule does not touch it. */
+  readonly verdict: Verdict;
 }
 
-/** Judged on the day of submission, against the deadline in force on that day. */
-export type Verdict = 'on-time' | 'late' | 'boundary' | 'no-deadline';
+/** The latest word about a letter's way to its recipient. */
+export interface Notice {
+  readonly orderKey: string;
+  readonly mail: MailKind;
+  readonly to: BodyId;
+  readonly state: 'served-by-mail' | 'served-on-paper' | 'failed';
+  readonly at: Instant;
+  readonly recordId: string;
+}
 
 /** What every task has, whatever its progress. */
 export interface Life {
@@ -28,13 +41,31 @@ export interface Life {
   readonly schedule: Schedule;
   /** The due date of the first schedule that had one; extensions and events never overwrite it. */
   readonly originalDueOn: LocalDate | null;
-  /** Keys of the points whose instant has been applied. */
+  /** Keys of the points whose instant has been applied; timers leave `timers` instead. */
   readonly passed: readonly string[];
+  /** Instants that a fact has set besides the schedule, e.g. until when a request must be decided. */
+  readonly timers: readonly Point[];
   readonly events: readonly IssuedEvent[];
+  /** Letters on which something depends, and whether they have come to their recipients; the latest word of each. */
+  readonly notices: readonly Notice[];
   readonly reports: number;
   /** How often a result was given back. */
   readonly returned: number;
 }
+
+/** A life that has just begun. */
+export const newLife = (parties: Parties, schedule: Schedule): Life => ({
+  kind: 'task',
+  parties,
+  schedule,
+  originalDueOn: schedule.dueOn,
+  passed: [],
+  timers: [],
+  events: [],
+  notices: [],
+  reports: 0,
+  returned: 0,
+});
 
 /** A task, in the shape that its progress allows. Keys are those of the contract. */
 export type Task = Life &
@@ -51,6 +82,8 @@ export type Task = Life &
           readonly at: Instant;
           readonly documentNumber: string;
           readonly documentOn: LocalDate;
+          /** As of a submission: an adviser has done its part on that day. */
+          readonly verdict: Verdict;
         };
       }
     | { readonly progress: 'submitted'; readonly submission: Submission }
@@ -59,6 +92,7 @@ export type Task = Life &
         readonly submission: Submission;
         readonly confirmedAt: Instant;
         readonly confirmedBy: BodyId;
+        /** That of the submission, unless a person has concluded otherwise. */
         readonly verdict: Verdict;
       }
     | { readonly progress: 'impossible'; readonly since: Instant }
@@ -68,6 +102,6 @@ export type TaskProgress = Task['progress'];
 
 /** The task without what belongs to its present progress alone, so that no stale submission survives a return. */
 export function lifeOf(task: Task): Life {
-  const { kind, parties, schedule, originalDueOn, passed, events, reports, returned } = task;
-  return { kind, parties, schedule, originalDueOn, passed, events, reports, returned };
+  const { kind, parties, schedule, originalDueOn, passed, timers, events, notices, reports, returned } = task;
+  return { kind, parties, schedule, originalDueOn, passed, timers, events, notices, reports, returned };
 }

@@ -3,6 +3,7 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { HistoryEntry } from '../../usecases/show-entity.ts';
+import { MAIL_LABEL } from '../words.ts';
 
 /** The facts, oldest first, each as a clerk would enter it in a register. */
 export const History = ({
@@ -11,6 +12,7 @@ export const History = ({
 }: {
   readonly plan: Plan;
   readonly history: readonly HistoryEntry[];
+import { MAIL_LABEL } from '../words.ts';
 }) => (
   <ol class="history">
     {history.map((entry) => (
@@ -22,6 +24,7 @@ export const History = ({
 );
 
 function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
+import { MAIL_LABEL } from '../words.ts';
   switch (fact.kind) {
     case 'taskAssigned':
       return `Giao nhiệm vụ theo Kế hoạch ${plan.number}${fact.assignmentSendAt === null ? '; ghi nhận phần đã qua, không gửi thư' : ''}.`;
@@ -47,6 +50,10 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
       return `${bodyName(plan, fact.by)} xác nhận kết quả.`;
     case 'resultReturned':
       return `${bodyName(plan, fact.by)} trả lại kết quả để bổ sung.`;
+    case 'noticeServed':
+      return `${MAIL_LABEL[fact.mail]} đã chuyển đến ${bodyName(plan, fact.to)}${fact.by === 'paper' ? ' bằng văn bản giấy' : ''}.`;
+    case 'noticeFailed':
+      return `${MAIL_LABEL[fact.mail]} chưa chuyển đến được ${bodyName(plan, fact.to)}.`;
   }
 }
 

@@ -10,7 +10,10 @@ import type { Round } from '../../../src/domain/report/round.ts';
 import type { Parties } from '../../../src/domain/task/fact.ts';
 import type { MailKind } from '../../../src/domain/task/order.ts';
 import type { Point, PointKind, Schedule } from '../../../src/domain/task/schedule.ts';
-import type { Life, Task } from '../../../src/domain/task/task.ts';
+import { onOf } from '../../../src/domain/calendar/instant.ts';
+import { verdictOf } from '../../../src/domain/task/handing-in.ts';
+import { newLife } from '../../../src/domain/task/task.ts';
+import type { Life, Submission, Task } from '../../../src/domain/task/task.ts';
 import {
   at,
   HOI_NONG_DAN,
@@ -117,14 +120,8 @@ export function aTask(
 }
 
 export const aLife = (more: Partial<Life> = {}): Life => ({
-  kind: 'task',
-  parties: PARTIES,
-  schedule: aSchedule(),
+  ...newLife(PARTIES, aSchedule()),
   originalDueOn: on('2018-12-31'),
-  passed: [],
-  events: [],
-  reports: 0,
-  returned: 0,
   ...more,
 });
 
@@ -138,7 +135,13 @@ const SUBMISSION = {
 export const submittedTask = (more: Partial<Life> = {}, submittedAt = SUBMISSION.at): Task => ({
   ...aLife(more),
   progress: 'submitted',
-  submission: { ...SUBMISSION, at: submittedAt },
+  submission: aSubmission(submittedAt, more.schedule),
+});
+
+const aSubmission = (submittedAt: Submission['at'], schedule = aSchedule()): Submission => ({
+  ...SUBMISSION,
+  at: submittedAt,
+  verdict: verdictOf(schedule, onOf(submittedAt)),
 });
 
 export function doneTask(
@@ -148,7 +151,7 @@ export function doneTask(
   return {
     ...aLife(),
     progress: 'done',
-    submission: { ...SUBMISSION, at: submittedAt },
+    submission: aSubmission(submittedAt),
     confirmedAt: at('2018-12-24', '10:00'),
     confirmedBy: OFFICE.id,
     verdict,
@@ -188,6 +191,7 @@ export function anItem(
     guidance: null,
     report: null,
     link: '{{link:77-kh-tu.77-9.so-noi-vu}}',
+    version: 1,
     servedOn: [],
     ...rest,
     subject: { kind: 'task', definition, task, next, nextWhy },
@@ -244,6 +248,7 @@ export function aRoundItem(
     guidance: null,
     report: null,
     link: '{{link:77-kh-tu.77-IV.2a.huyen-uy-long-my}}',
+    version: 1,
     servedOn: [],
     ...more,
     subject: { kind: 'round', obligation: IV_2A, round, next: null, nextWhy: null },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { endOfDay } from '../../../src/domain/calendar/instant.ts';
 import { partiesOf } from '../../../src/domain/task/lay-out-task.ts';
-import { decideTask } from '../../../src/domain/task/decide.ts';
+import { decideTask, refuseTaskFact } from '../../../src/domain/task/decide.ts';
 import { deadlineStatus } from '../../../src/domain/task/deadline-status.ts';
 import type { TaskFact } from '../../../src/domain/task/fact.ts';
-import { refuseTaskFact, verdictOf } from '../../../src/domain/task/handing-in.ts';
+import { verdictOf } from '../../../src/domain/task/handing-in.ts';
 import type { Task } from '../../../src/domain/task/task.ts';
 import {
   PLAN,

@@ -1,0 +1,43 @@
+import type { NoticeFact } from './fact.ts';
+import type { MailKind } from './order.ts';
+import { neverRefused } from './rule.ts';
+import type { RulesOf } from './rule.ts';
+import type { Notice, Task } from './task.ts';
+
+/** Letters whose arrival is a fact of the task, because a rung of the ladder or an overdue mark rests on it. */
+export const WITNESSED: ReadonlySet<MailKind> = new Set<MailKind>(['reminder', 'overdue-letter']);
+
+type Served = Extract<NoticeFact, { kind: 'noticeServed' }>;
+
+export const NOTICE_RULES: RulesOf<NoticeFact> = {
+  noticeServed: {
+    refuse: neverRefused,
+    step: (task, fact) => ({ task: withNotice(task, noticeOf(fact)), orders: [] }),
+  },
+  noticeFailed: {
+    refuse: neverRefused,
+    step: (task, fact) => {
+      const { orderKey, mail, to, at, recordId } = fact;
+      return { task: withNotice(task, { orderKey, mail, to, at, recordId, state: 'failed' }), orders: [] };
+    },
+  },
+};
+
+function noticeOf({ orderKey, mail, to, at, recordId, by }: Served): Notice {
+  return {
+    orderKey,
+    mail,
+    to,
+    at,
+    recordId,
+    state: by === 'mail' ? 'served-by-mail' : 'served-on-paper',
+  };
+}
+
+/** What was delivered stays delivered: a bounce after a delivery on paper takes nothing back. */
+function withNotice(task: Task, notice: Notice): Task {
+  const earlier = task.notices.find((known) => known.orderKey === notice.orderKey && known.to === notice.to);
+  if (earlier?.state === 'served-on-paper') return task;
+  const others = task.notices.filter((known) => known !== earlier);
+  return { ...task, notices: [...others, notice] };
+}
