@@ -12,7 +12,6 @@ export const History = ({
 }: {
   readonly plan: Plan;
   readonly history: readonly HistoryEntry[];
-import { MAIL_LABEL } from '../words.ts';
 }) => (
   <ol class="history">
     {history.map((entry) => (
@@ -24,7 +23,6 @@ import { MAIL_LABEL } from '../words.ts';
 );
 
 function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
-import { MAIL_LABEL } from '../words.ts';
   switch (fact.kind) {
     case 'taskAssigned':
       return `Giao nhiệm vụ theo Kế hoạch ${plan.number}${fact.assignmentSendAt === null ? '; ghi nhận phần đã qua, không gửi thư' : ''}.`;
