@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { localDate } from '../src/domain/calendar/local-date.ts';
 import { registerGuidance } from '../src/usecases/register-guidance.ts';
+import type { Store } from '../src/ports/store.ts';
 import { openPlace, print, timed } from './place.ts';
 
 const TASKS = 1_000;
@@ -19,8 +20,17 @@ export async function benchClicks(): Promise<void> {
       issuedOn: localDate('2018-09-17'),
       receivedOn: null,
     };
-    const ours = await timed(() => registerGuidance(place.deps, form));
+    const { store } = place;
+    let lockedMs = 0;
+    const write: Store['write'] = async (work) => {
+      const { seconds, value } = await timed(() => store.write(work));
+      lockedMs += seconds * 1000;
+      return value;
+    };
+    const deps = { ...place.deps, store: { ...store, write } };
+    const ours = await timed(() => registerGuidance(deps, form));
     if (!ours.value.ok) throw new Error(ours.value.problem.words);
+    console.log(`  of which the store was locked for writing: ${lockedMs.toFixed(0)} ms`);
     const bare = await timed(() =>
       Promise.resolve(copyRows(join(place.dir, 'store.sqlite'), join(place.dir, 'bare.sqlite'))),
     );

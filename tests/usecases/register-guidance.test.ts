@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { GuidanceForm } from '../../src/usecases/register-guidance.ts';
-import {
-  listEvents,
-  previewGuidance,
-  registerGuidance,
-  undoGuidance,
-} from '../../src/usecases/register-guidance.ts';
+import type { GuidanceForm } from '../../src/usecases/guidance-effect.ts';
+import { listEvents } from '../../src/usecases/list-events.ts';
+import { previewGuidance, registerGuidance } from '../../src/usecases/register-guidance.ts';
+import { undoGuidance } from '../../src/usecases/undo-guidance.ts';
 import { at, on } from '../domain/task/real-plan.ts';
 import { PLAN_ID, place } from './place.ts';
 import type { Place } from './place.ts';
@@ -38,7 +35,7 @@ const valueOf = <T>(result: { ok: true; value: T } | { ok: false; problem: { wor
 const register = async (more: Partial<GuidanceForm> = {}) =>
   valueOf(await registerGuidance(here.deps, form(more)));
 const undo = async (id: string) =>
-  valueOf(await undoGuidance(here.deps, PLAN_ID, id, 'Nhập nhầm số văn bản'));
+  valueOf(await undoGuidance(here.deps, { planId: PLAN_ID, id, reason: 'Nhập nhầm số văn bản' }));
 const lettersOf = (entityId: string) => here.store.read((tx) => tx.outbox(PLAN_ID, { entityId }));
 const dueOf = async (id: string) => (await here.row(id)).state?.schedule.dueOn;
 
@@ -140,7 +137,7 @@ describe('what is refused, with a sentence', () => {
   test('taking back: an unknown document, twice, without a reason', async () => {
     const { id } = await register();
     const kindOf = async (which: string, reason: string) => {
-      const outcome = await undoGuidance(here.deps, PLAN_ID, which, reason);
+      const outcome = await undoGuidance(here.deps, { planId: PLAN_ID, id: which, reason });
       return outcome.ok ? null : outcome.problem.kind;
     };
     expect(await kindOf('khong-co', 'lý do')).toBe('unknown-guidance');

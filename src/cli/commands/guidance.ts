@@ -3,14 +3,11 @@ import { formatInstant } from '../../domain/calendar/instant.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { PlanId } from '../../domain/plan/plan.ts';
 import type { Result } from '../../domain/result.ts';
+import type { GuidanceEffect, GuidanceForm, RegisteredGuidance } from '../../usecases/guidance-effect.ts';
 import { withAddresses } from '../../usecases/links.ts';
-import {
-  listEvents,
-  previewGuidance,
-  registerGuidance,
-  undoGuidance,
-} from '../../usecases/register-guidance.ts';
-import type { GuidanceEffect, GuidanceForm, RegisteredGuidance } from '../../usecases/register-guidance.ts';
+import { listEvents } from '../../usecases/list-events.ts';
+import { previewGuidance, registerGuidance } from '../../usecases/register-guidance.ts';
+import { undoGuidance } from '../../usecases/undo-guidance.ts';
 import { readOptions, STORE_OPTIONS, withPlan } from '../command.ts';
 import type { Call, Command, OptionRow } from '../command.ts';
 import type { CliContext, OpenedStore } from '../context.ts';
@@ -77,7 +74,7 @@ export const guidanceUndoCommand: Command = {
     if (!options.ok) return Promise.resolve(options.problem);
     const [id = ''] = call.args;
     return withPlan(call, context, async (opened, planId) =>
-      report(context, opened, await undoGuidance(opened.deps, planId, id, options.value.reason)),
+      report(context, opened, await undoGuidance(opened.deps, { planId, id, reason: options.value.reason })),
     );
   },
 };

@@ -4,7 +4,7 @@ import { taskNumber } from '../../domain/letter/task-words.ts';
 import { sentence } from '../../domain/letter/words.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { DEADLINE_LABEL } from '../../domain/task/deadline-status.ts';
-import type { GuidanceEffect } from '../../usecases/register-guidance.ts';
+import type { GuidanceEffect } from '../../usecases/guidance-effect.ts';
 import type { DeadlineView } from '../../usecases/views.ts';
 import { titleOf } from '../../usecases/views.ts';
 import { Hidden } from '../forms/inputs.tsx';

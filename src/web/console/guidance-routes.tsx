@@ -3,9 +3,10 @@ import type { Context } from 'hono';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { taskNumber } from '../../domain/letter/task-words.ts';
 import type { PlanId } from '../../domain/plan/plan.ts';
-import { previewGuidance, registerGuidance, undoGuidance } from '../../usecases/register-guidance.ts';
-import type { GuidanceForm } from '../../usecases/register-guidance.ts';
+import type { GuidanceForm } from '../../usecases/guidance-effect.ts';
+import { previewGuidance, registerGuidance } from '../../usecases/register-guidance.ts';
 import { findRegistered, showGuidances } from '../../usecases/show-guidances.ts';
+import { undoGuidance } from '../../usecases/undo-guidance.ts';
 import { checkFields } from '../forms/fields.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
@@ -45,7 +46,7 @@ export function createGuidanceRoutes(site: Site): Hono {
   app.post('/van-ban/:id/rut', (c) =>
     withConsoleForm(c, site, async (planId, form) => {
       const id = c.req.param('id');
-      const undone = await undoGuidance(site.deps, planId, id, form.texts['ly_do'] ?? '');
+      const undone = await undoGuidance(site.deps, { planId, id, reason: form.texts['ly_do'] ?? '' });
       if (!undone.ok) {
         const filled: Filled = { typed: form, faults: { ly_do: undone.problem.words }, problem: null };
         return guidancePage(c, site, planId, { filled: UNFILLED, undo: { id, filled } });

@@ -1,0 +1,116 @@
+import { onOf } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { formatDate } from '../domain/calendar/local-date.ts';
+import type { PlanId, TaskDefinition } from '../domain/plan/plan.ts';
+import { fail, ok } from '../domain/result.ts';
+import type { Problem, Result } from '../domain/result.ts';
+import { layOutTask } from '../domain/task/lay-out-task.ts';
+import { sendingMoment } from '../domain/task/plan-schedule.ts';
+import type { GuidanceRow, StoreWriter } from '../ports/store.ts';
+import { applyFacts } from './apply-facts.ts';
+import type { Change, Rules } from './apply-facts.ts';
+import { loadRules, planningRules } from './deps.ts';
+import type { Deps } from './deps.ts';
+import { announceChange, isOf } from './guidance-effect.ts';
+import type { GuidanceChange, RegisteredGuidance } from './guidance-effect.ts';
+
+/** Which document is taken back, and why: the reason stands in the covering note. */
+export interface UndoForm {
+  readonly planId: PlanId;
+  readonly id: string;
+  readonly reason: string;
+}
+
+/**
+ * Takes a registration back: the deadlines become what they were, unsent letters are withdrawn, and where a letter had
+ * gone out one covering note follows.
+ */
+export async function undoGuidance(deps: Deps, form: UndoForm): Promise<Result<RegisteredGuidance>> {
+  const now = await deps.clock.now();
+  const change = await deps.store.write((tx) => undo(tx, deps, form, now));
+  if (!change.ok) return change;
+  return ok(await announceChange(deps, change.value));
+}
+
+async function undo(
+  tx: StoreWriter,
+  deps: Deps,
+  { planId, id, reason }: UndoForm,
+  now: Instant,
+): Promise<Result<GuidanceChange>> {
+  const rules = await loadRules(tx, deps, planId);
+  const guidances = await tx.guidances(planId);
+  const row = guidances.find((known) => known.id === id);
+  if (row === undefined) return fail(unknownGuidance(id, guidances));
+  const problem = refuseUndo(row, reason);
+  if (problem !== null) return fail(problem);
+  const undone = { ...row, undone: { at: now, reason } };
+  await tx.saveGuidance(undone);
+  const started = rules.adopted.plan.tasks.filter((task) =>
+    task.awaits.some((key) => row.events.includes(key)),
+  );
+  const ids = started.map((task) => task.id);
+  const before = await tx.entities(planId, ids);
+  const told = new Set(
+    (await tx.outbox(planId, { status: 'taken' }))
+      .filter((letter) => isOf(letter, 'event-issued', id))
+      .map((letter) => letter.entityId),
+  );
+  const standing = guidances.filter((other) => other.id !== id && other.undone === null);
+  const changes = started.map((task) =>
+    undoFact(rules, task, row, { standing, now, told: told.has(task.id) }),
+  );
+  const applied = await applyFacts(tx, rules, changes);
+  if (!applied.ok) return applied;
+  return ok({ rules, row: undone, before, applied: applied.value, now, mail: 'event-withdrawn' });
+}
+
+const unknownGuidance = (id: string, known: readonly GuidanceRow[]): Problem => ({
+  kind: 'unknown-guidance',
+  words: `Không có văn bản "${id}". Đã đăng ký: ${known.map((other) => other.id).join(', ') || 'chưa có văn bản nào'}.`,
+});
+
+function refuseUndo({ number, undone }: GuidanceRow, reason: string): Problem | null {
+  if (undone !== null)
+    return { kind: 'already-undone', words: `Văn bản ${number} đã được rút khỏi sổ: ${undone.reason}` };
+  if (reason.trim() === '') return { kind: 'no-reason', words: 'Chưa ghi lý do rút văn bản.' };
+  return null;
+}
+
+interface Circumstances {
+  /** The other documents that have been registered and not taken back. */
+  readonly standing: readonly GuidanceRow[];
+  readonly now: Instant;
+  /** Whether the notice of the document had gone out for this task. */
+  readonly told: boolean;
+}
+
+/** An event may have been issued twice: what remains is counted from the latest document that stands. */
+function undoFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, around: Circumstances): Change {
+  const { standing, now, told } = around;
+  const planning = planningRules(rules);
+  const other = standing
+    .filter((known) => known.events.some((key) => task.awaits.includes(key)))
+    .toSorted((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1))
+    .at(-1);
+  const event =
+    other === undefined
+      ? null
+      : {
+          issuedOn: other.issuedOn,
+          receivedOn: other.receivedOn,
+          words: `văn bản ${other.number} ngày ${formatDate(other.issuedOn)}`,
+        };
+  return {
+    entityId: task.id,
+    key: `event-undone/${row.id}`,
+    fact: {
+      kind: 'eventWithdrawn',
+      at: now,
+      event: row.events.find((key) => task.awaits.includes(key)) ?? '',
+      guidanceId: row.id,
+      schedule: layOutTask(rules.adopted.plan, task, event, onOf(now), planning),
+      noteSendAt: told ? sendingMoment(now, planning) : null,
+    },
+  };
+}
