@@ -36,9 +36,11 @@ export const MAIL_LABEL: Readonly<Record<MailKind, string>> = {
   'confirmation-request': 'Đề nghị xác nhận kết quả',
   'result-confirmed': 'Báo kết quả đã được xác nhận',
   'result-returned': 'Báo kết quả được trả lại để bổ sung',
+  'round-day-question': 'Hỏi ngày nộp báo cáo định kỳ',
   'round-request': 'Đề nghị gửi báo cáo',
   'round-reminder': 'Nhắc gửi báo cáo',
   'round-overdue': 'Báo đơn vị chưa gửi',
+  'round-boundary': 'Đề nghị kết luận báo cáo nhận đúng ngày',
   'round-complete': 'Báo đã nhận đủ',
 };
 

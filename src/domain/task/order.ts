@@ -15,9 +15,11 @@ export type MailKind =
   | 'confirmation-request'
   | 'result-confirmed'
   | 'result-returned'
+  | 'round-day-question'
   | 'round-request'
   | 'round-reminder'
   | 'round-overdue'
+  | 'round-boundary'
   | 'round-complete';
 
 /** Something to be done because of a fact. The key makes doing it twice harmless. */
