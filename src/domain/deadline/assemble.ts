@@ -61,7 +61,7 @@ export function assemble(parts: Parts): Rule | Broken {
       ...otherDates(meaning, picked),
       ...otherRoles(meaning, offset),
       ...(recurrence?.others ?? []).map((other) =>
-        reading({ ...meaning, recurrence: other }, 'loose-period'),
+        reading({ ...meaning, recurrence: other }, 'due-day-missing'),
       ),
     ],
     flags: [...new Set(flags)],

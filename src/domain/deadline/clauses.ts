@@ -11,7 +11,7 @@ import type { RefusalCode } from './flags.ts';
 import { readFrequency, readListedPeriod } from './read-every.ts';
 import { readPeriodClause } from './read-period.ts';
 import { readStretch } from './read-stretch.ts';
-import { ONGOING, readLabel, readRelation, readWork, SOFT, VAGUE } from './work-words.ts';
+import { ONGOING, readLabel, readRelation, readWork, SOFT, VAGUE, VAGUE_CONDITIONS } from './work-words.ts';
 
 export interface ClausesFound {
   readonly clauses: readonly Clause[];
@@ -154,6 +154,8 @@ function readEventClause(ts: Tokens, i: number, { depth }: Scene): Found<Clause>
           next: named.next,
         };
   }
+  const vague = opening.value.relation === 'when' ? VAGUE_CONDITIONS.find(ts, opening.next) : null;
+  if (vague !== null) return { value: { kind: 'vague', from: i, to: vague.next, depth }, next: vague.next };
   const words = readEventWords(ts, opening.next);
   if (words === null) return emptyOpening(ts, i, opening, depth);
   const { tail, event } = words.value;

@@ -14,10 +14,15 @@ export function leftOver(
   const flags: FlagCode[] = ts.some(({ repaired }) => repaired) ? ['spelling'] : [];
   const read = new Uint8Array(ts.length);
   for (const { from, to } of [...clauses, ...noise]) read.fill(1, from, to);
+  const open = clauses.some(({ kind, to }) => kind === 'time' && read[to] === 0 && leadsOn(ts, to));
   for (let i = 0; i < ts.length; i++)
-    if (read[i] === 0 && soundsLikeTime(ts, i)) return [...flags, 'other-words'];
+    if (open || (read[i] === 0 && soundsLikeTime(ts, i))) return [...flags, 'other-words'];
   return flags;
 }
+
+/** "từ nay đến …": the other end of the span was not understood. */
+const leadsOn = (ts: Tokens, i: number): boolean =>
+  (isTerm(ts, i, 'đến') || isTerm(ts, i, 'tới')) && !isTerm(ts, i + 1, 'nay');
 
 function soundsLikeTime(ts: Tokens, i: number): boolean {
   const { term, kind, text, value } = tokenAt(ts, i);

@@ -29,15 +29,28 @@ export function readOffset(clauses: readonly Clause[], context: ReadingContext):
     return immediate === null
       ? nothing
       : { ...nothing, offset: { amount: 0, unit: 'day', direction: 'after' } };
-  if (clause.direction === null) return broken('direction-missing', clause);
+  const direction = clause.direction ?? directionOf(clauses, clause);
+  if (direction === null) return broken('direction-missing', clause);
   const { amount, unit } = clause.amount;
-  const offset: Offset = { amount, unit, direction: clause.direction };
+  const offset: Offset = { amount, unit, direction };
   const found: OffsetFound = {
     ...nothing,
     offset,
     flags: flagsOf(clause, periods.length, clauses.filter(({ kind }) => kind === 'event').length),
   };
   return clause.anchor === null ? found : fromAnchor(found, clause, clause.anchor, context);
+}
+
+/** "sau khi được phê duyệt, chậm nhất 10 ngày": a limit takes its direction from the event named before it. */
+function directionOf(clauses: readonly Clause[], { from }: PeriodClause): Offset['direction'] | null {
+  const event = clauses.findLast(
+    (clause): clause is EventClause => clause.kind === 'event' && clause.to <= from,
+  );
+  if (event === undefined) return null;
+  if (event.relation === 'before') return 'before';
+  return event.relation === 'after' || event.relation === 'from' || event.relation === 'when'
+    ? 'after'
+    : null;
 }
 
 function flagsOf(

@@ -48,7 +48,18 @@ export function pickDates(
     };
   const perhapsFrom = main === null ? null : perhapsStart(main);
   if (perhapsFrom !== null) flags.push('start-unsure');
-  return { main, from: starts[0] ?? null, soft, others, perhapsFrom, flags };
+  return { main, from: starts[0] ?? around(main, ends), soft, others, perhapsFrom, flags };
+}
+
+/** "Thời gian thực hiện: Quý I/2026, hoàn thành trước 20/3/2026": the span of the work around its finish. */
+function around(main: Dated | null, ends: readonly Dated[]): Dated | null {
+  const on = main?.finish?.slice(0, 10);
+  if (main === null || on === undefined || main.start !== null) return null;
+  const span = ends.find(
+    ({ clause, start, covers }) =>
+      clause.close && clause.work === 'carry' && start !== null && covers !== null && on <= covers.last,
+  );
+  return span === undefined ? null : { ...span, finish: null };
 }
 
 /** "thông qua ngày 10/12/2025 và có hiệu lực từ ngày 20/12/2025": a bare date before the start is another matter. */

@@ -38,11 +38,18 @@ export const mergedFlags = (a: When, b: When): Pick<When, 'flags'> =>
 /** "tháng 3/2026", "tháng ba năm 2026", "tháng 6 hằng năm", "tháng 5". */
 export function readMonth(ts: Tokens, i: number): Found<When> | null {
   if (!isTerm(ts, i, 'tháng')) return null;
-  if (isBlank(ts, i + 1)) return { value: { problem: 'blank' }, next: i + 2 };
+  if (isBlank(ts, i + 1) || isLeftOpen(ts, i)) return { value: { problem: 'blank' }, next: i + 2 };
   if (isNumber(ts, i + 1)) return withYear(ts, monthNumbered(tokenAt(ts, i + 1).value), i + 2);
   const words = readMonthWord(ts, i + 1);
   return words === null ? null : withYear(ts, { month: words.value }, words.next);
 }
+
+/** "trong tháng      năm 2026": the month's number was never filled in. */
+const isLeftOpen = (ts: Tokens, i: number): boolean =>
+  isTerm(ts, i + 1, 'năm') &&
+  tokenAt(ts, i + 2).text.length === 4 &&
+  isNumber(ts, i + 2) &&
+  (isTerm(ts, i - 1, 'trong') || isTerm(ts, i - 1, 'trước') || isTerm(ts, i - 1, 'hết') || i === 0);
 
 export const monthNumbered = (month: number): When =>
   month >= 1 && month <= 12 ? { month } : { problem: 'no-such-month' };

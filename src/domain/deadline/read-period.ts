@@ -27,7 +27,8 @@ export function readPeriodClause(
   const lead = readLead(ts, i);
   const at = lead?.next ?? i;
   const amount = readOrdinalLength(ts, at) ?? readAmount(ts, at);
-  if (amount === null) return lead === null ? null : readGap(ts, i, lead.next, depth);
+  if (amount === null)
+    return readNothing(ts, i, at, depth) ?? (lead === null ? null : readGap(ts, i, lead.next, depth));
   const place = { from: i, depth };
   const span = spanAfter(ts, amount.next);
   if (span > 0)
@@ -74,6 +75,17 @@ function spanAfter(ts: Tokens, i: number): number {
 }
 
 const UNITS: readonly string[] = ['ngày', 'tuần', 'tháng', 'quý', 'năm', 'giờ'];
+
+/** "0 ngày làm việc kể từ ngày nhận": a length of nothing is a number left open. */
+function readNothing(ts: Tokens, i: number, at: number, depth: number): Found<Clause> | null {
+  if (!isNumber(ts, at) || tokenAt(ts, at).value !== 0 || !UNITS.includes(tokenAt(ts, at + 1).term))
+    return null;
+  const working = after(ts, at + 2, 'làm', 'việc');
+  const next = working > 0 ? working : at + 2;
+  return isOrigin(ts, skipMark(ts, next, ','))
+    ? { value: { kind: 'problem', code: 'number-missing', from: i, to: next, depth }, next }
+    : null;
+}
 
 /** "trong vòng … ngày kể từ", "trong thời hạn ngày kể từ", "trong vòng 15 kể từ": a number or a unit is missing. */
 function readGap(ts: Tokens, i: number, at: number, depth: number): Found<Clause> | null {

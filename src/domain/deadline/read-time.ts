@@ -15,8 +15,9 @@ export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Claus
   const at = skipFiller(ts, relation?.next ?? i);
   const expects = relation !== null || scene.label || at > i || i === 0;
   const today = relation === null ? null : readToday(ts, at, relation.value);
-  const found = today ?? readCounted(ts, at) ?? readStretch(ts, at, expects);
-  if (found === null || (relation === null && !mayStandBare(ts, i, found))) return null;
+  const printed = today ?? readCounted(ts, at) ?? readStretch(ts, at, expects);
+  const found = relation === null && !expects ? withoutNamedYear(ts, printed) : printed;
+  if (found === null || (relation === null && !mayStandBare(ts, i, found, scene))) return null;
   const problem = [found.value.first, ...found.value.between, found.value.last].find(
     (when) => when?.problem !== undefined,
   )?.problem;
@@ -38,6 +39,18 @@ export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Claus
   scene.label = false;
   scene.timeTo = found.next;
   return { value, next: found.next };
+}
+
+/** "kế hoạch vốn năm 2025 đến hết ngày 31/01/2026": a year in a name does not begin a span that ends with a day. */
+function withoutNamedYear(ts: Tokens, found: Found<Stretch> | null): Found<Stretch> | null {
+  if (found?.value.last?.day === undefined || !isSpan(found.value)) return found;
+  const { first } = found.value;
+  const named = first.year !== undefined && first.month === undefined && first.quarter === undefined;
+  if (!named || first.months !== undefined || first.part !== undefined) return found;
+  for (let at = found.next - 1; at > 0; at--)
+    if (isTerm(ts, at, 'năm') && ts[at + 1]?.value === first.year)
+      return { value: { first, between: [], last: null, joint: null }, next: at + 2 };
+  return found;
 }
 
 /** "đến năm 2030", but not "đến hết năm 2030". */
@@ -100,11 +113,17 @@ function readCurrentEnd(ts: Tokens, i: number): Found<When> | null {
 }
 
 /** Without a word of relation, a time counts unless it could be part of a name: a lone loose unit or "thứ hai" does not. */
-function mayStandBare(ts: Tokens, i: number, { value: { first, last } }: Found<Stretch>): boolean {
+function mayStandBare(
+  ts: Tokens,
+  i: number,
+  { value: { first, last } }: Found<Stretch>,
+  { listing }: Scene,
+): boolean {
   if (isTerm(ts, i - 1, 'số')) return false;
+  const listed = listing && (isMark(ts, i - 1, '(') || isMark(ts, i - 1, ','));
   const { every, part, weekday, time, flags } = first;
   if (weekday !== undefined && first.day === undefined)
-    return every !== undefined || last?.every !== undefined || time !== undefined || i === 0;
+    return listed || every !== undefined || last?.every !== undefined || time !== undefined || i === 0;
   const again = every !== undefined && part !== undefined;
   return (
     again || flags?.includes('outside-vocabulary') === true || PLACES.some((key) => first[key] !== undefined)

@@ -155,6 +155,7 @@ export function readMonthOf(ts: Tokens, i: number): Found<When> | null {
 }
 
 function monthOfQuarter(nth: number, quarter: When, next: number): Found<When> {
+  if (nth > 3) return { value: { problem: 'no-such-month' }, next };
   return {
     value: {
       ...(quarter.offset === undefined ? {} : { offset: quarter.offset }),

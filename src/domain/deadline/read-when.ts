@@ -14,6 +14,9 @@ import { readCurrent, readEach, readLoose, readMonthOf, readNth, readYearNumber 
 import { readCount, readNumberWords } from './numbers.ts';
 import type { When } from './when.ts';
 
+/** "16h30'": the mark of minutes. */
+const MINUTE_MARKS = "'’′";
+
 /** `17 giờ 00`, `16h00`, `17:00`, `8 giờ`, `17g30`. */
 export function readTime(ts: Tokens, i: number): Found<string | null> | null {
   if (!isNumber(ts, i) || tokenAt(ts, i).text.length > 2) return null;
@@ -23,7 +26,7 @@ export function readTime(ts: Tokens, i: number): Found<string | null> | null {
   const minutes = isNumber(ts, i + 2) && tokenAt(ts, i + 2).text.length === 2 ? tokenAt(ts, i + 2) : null;
   // "24 giờ 05/5": the number after the hour belongs to a date when a stroke follows.
   const taken = minutes !== null && !isMark(ts, i + 3, '/') && !isMark(ts, i + 3, '.');
-  const next = taken ? skip(ts, i + 3, 'phút') : i + 2;
+  const next = taken ? skipMark(ts, skip(ts, i + 3, 'phút'), MINUTE_MARKS) : i + 2;
   return { value: clock(tokenAt(ts, i).value, taken ? minutes.value : 0), next };
 }
 
@@ -98,15 +101,19 @@ function readWeekday(ts: Tokens, i: number): Found<When> | null {
   return { value: name.value, next: name.next };
 }
 
-/** "(trong) 20 ngày đầu của quý sau", "05 ngày đầu tháng". */
+/** "(trong) 20 ngày đầu của quý sau", "05 ngày đầu tháng", "03 ngày làm việc đầu tiên của tháng". */
 function readFirstDays(ts: Tokens, i: number): Found<When> | null {
   const count = isNumber(ts, i) ? readCount(ts, i) : null;
-  if (count === null || !isTerm(ts, count.next, 'ngày') || !isTerm(ts, count.next + 1, 'đầu')) return null;
-  const at = skip(ts, count.next + 2, 'tiên', 'của');
+  if (count === null || !isTerm(ts, count.next, 'ngày')) return null;
+  const working = after(ts, count.next, 'ngày', 'làm', 'việc');
+  const edge = working > 0 ? working : count.next + 1;
+  if (!isTerm(ts, edge, 'đầu')) return null;
+  const at = skip(ts, edge + 1, 'tiên', 'của');
   const unit = readEach(ts, at);
   const loose =
     unit === null ? readLoose(ts, skip(ts, at, 'của')) : { value: { every: unit.value }, next: unit.next };
-  return loose === null ? null : { value: { ...loose.value, dayOfPeriod: count.value }, next: loose.next };
+  const nth = working > 0 ? { nthWorkingDay: count.value } : { dayOfPeriod: count.value };
+  return loose === null ? null : { value: { ...loose.value, ...nth }, next: loose.next };
 }
 
 /** "thứ Hai tuần thứ hai hằng tháng": no form for it; a person sets the days. */

@@ -34,11 +34,16 @@ export function buildRecurrence(parts: readonly Part[], periodic: boolean): Recu
   const choice = parts.find((part): part is EveryClause => part.kind === 'every' && part.choice);
   if (choice !== undefined)
     return { recurrence: { every: 'choice', options: choice.periods, due: null }, flags: ['period-choice'] };
-  const window = parts.map(windowOf).find((found) => found !== null);
-  const items = pairUp(parts.filter((part) => windowOf(part) === null));
+  const season = seasonOf(parts);
+  const window = season?.window ?? parts.map(windowOf).find((found) => found !== null);
+  const items = pairUp(parts.filter((part) => windowOf(part) === null && part !== season?.part));
   const said = parts.flatMap((part) => (part.kind === 'every' ? part.flags : []));
-  if (window !== undefined && items.length === 0)
-    return { recurrence: { every: 'year', due: null, window }, flags: ['loose-period', 'due-day-missing'] };
+  if (window !== undefined && items.length === 0) {
+    const recurrence: Recurrence = { every: 'year', due: null, window };
+    return season === null
+      ? { recurrence, flags: ['loose-period', 'due-day-missing'] }
+      : { recurrence, flags: ['due-day-missing'], others: season.others };
+  }
   if (items.length === 0)
     return periodic
       ? { recurrence: { every: 'unspecified', due: null }, flags: ['period-unknown', 'due-day-missing'] }
@@ -60,7 +65,49 @@ export function buildRecurrence(parts: readonly Part[], periodic: boolean): Recu
       ...(window === undefined ? {} : { window }),
     },
     flags,
+    ...(season === null ? {} : { others: season.others }),
   };
+}
+
+interface Season {
+  readonly part: TimeClause;
+  readonly window: NonNullable<Recurrence['window']>;
+  /** The last day of the season as the day of handing in. */
+  readonly others: readonly Recurrence[];
+}
+
+/** "trong quý I hằng năm", "mỗi năm một lần vào tháng 12": a month or quarter of each year; no day of it is printed. */
+function seasonOf(parts: readonly Part[]): Season | null {
+  const times = parts.filter((part): part is TimeClause => part.kind === 'time');
+  const [part] = times;
+  const yearly =
+    part?.stretch.first.every === 'year' ||
+    part?.stretch.first.loose === 'year' ||
+    parts.some(({ kind, ...rest }) => kind === 'every' && isYearly(rest as EveryClause));
+  if (part === undefined || times.length > 1 || !yearly || !isSeason(part)) return null;
+  const { month, quarter, months } = part.stretch.first;
+  const [from, to] =
+    months ?? (quarter === undefined ? [month ?? 1, month ?? 12] : [quarter * 3 - 2, quarter * 3]);
+  const due = dueOf({ ...part.stretch.first, month: to }, 'by', 'year');
+  return {
+    part,
+    window: { start: monthDay(from, 1), finish: monthDay(to, daysInMonth(LEAP_YEAR, to)) },
+    others: due === null ? [] : [{ every: 'year', due }],
+  };
+}
+
+const isYearly = ({ periods }: EveryClause): boolean =>
+  periods.some(({ every, interval }) => every === 'year' && interval === undefined);
+
+function isSeason({ relation, stretch: { first, last } }: TimeClause): boolean {
+  const unit = first.month ?? first.quarter ?? first.months;
+  const whole = first.part === undefined && first.tenDays === undefined && first.halfOf === undefined;
+  const daily =
+    first.day ?? first.nthWorkingDay ?? first.lastDay ?? first.week ?? first.monthOf ?? first.moreMonths;
+  const open = relation === 'bare' || relation === 'on' || relation === 'in';
+  return (
+    last === null && unit !== undefined && whole && daily === undefined && open && first.offset === undefined
+  );
 }
 
 const minimum = (clause: EveryClause | undefined): Partial<Recurrence> =>
@@ -122,7 +169,8 @@ function repeatRule(items: Item[], open: Period[], part: TimeClause): Period[] {
 
 interface DayFound {
   readonly when: When;
-  readonly rule: DueDay['rule'];
+  /** Null: "từ ngày 15 tháng trước đến ngày 14 tháng này" is the span that a report covers, no day of handing in. */
+  readonly rule: DueDay['rule'] | null;
   readonly period: Period | null;
 }
 
@@ -138,6 +186,7 @@ function daysOf({ stretch: { first, between, last, joint }, relation }: TimeClau
   if (last === null) return daysIn(first, rule);
   // A span of days in each period has no form of its own: its end is the limit, and a person is asked.
   const end: When = { ...sharedOf(last), ...last, flags: [...(last.flags ?? []), 'outside-vocabulary'] };
+  if (joint === 'to' && first.offset !== undefined) return [{ when: end, rule: null, period: periodOf(end) }];
   if (joint === 'to' || joint === 'before') return daysIn(end, joint === 'to' ? 'by' : 'before');
   return [
     ...[first, ...between].flatMap((when) => daysIn({ ...sharedOf(last, when), ...when }, rule)),
@@ -174,7 +223,7 @@ function periodOf({ every, loose, weekday, day, month }: When): Period | null {
 function itemOf({ when, rule, period }: DayFound, given: Period | null): Item {
   const every = given ?? period ?? { every: 'unspecified' };
   const flags: FlagCode[] = when.every === undefined && when.loose !== undefined ? ['loose-period'] : [];
-  const due = dueOf(when, rule, every.every);
+  const due = rule === null ? null : dueOf(nextMonthOf(when, every.every), rule, every.every);
   if (due === null) return { period: every, due: null, flags: [...flags, ...(when.flags ?? [])] };
   if (
     every.every === 'quarter' &&
@@ -192,10 +241,25 @@ function itemOf({ when, rule, period }: DayFound, given: Period | null): Item {
   if (when.part !== undefined)
     flags.push(when.part === 'early' ? 'early-part' : when.part === 'middle' ? 'middle-part' : 'late-part');
   flags.push(...(when.flags ?? []));
+  if (isUnitAlone(when)) flags.push('due-day-missing');
   if (every.every === 'unspecified') flags.push('period-unknown');
   if (due.nth_working_day !== undefined && every.every === 'week') flags.push('outside-vocabulary');
   if ((due.day ?? 0) > 28 && every.every === 'month') flags.push('short-month');
   return { period: every, due, flags };
+}
+
+/** "trước tháng 12 hằng năm": the edge of the unit stands for a day that is not printed. */
+const isUnitAlone = ({ day, lastDay, nthWorkingDay, dayOfPeriod, weekday, termYear, part }: When): boolean =>
+  [day, lastDay, nthWorkingDay, dayOfPeriod, weekday, termYear, part].every(
+    (locator) => locator === undefined,
+  );
+
+/** "hằng quý, chậm nhất ngày 30 của tháng kế tiếp": the month after a quarter is the first of the next one. */
+function nextMonthOf(when: When, every: Every): When {
+  const { offset } = when;
+  if (every !== 'quarter' || when.monthOf !== undefined || offset?.unit !== 'month' || offset.by !== 1)
+    return when;
+  return { ...when, monthOf: { nth: 1, of: 'quarter' }, offset: { unit: 'quarter', by: 1 } };
 }
 
 /** "từ ngày 01 tháng 01 đến hết ngày 30 tháng 9 của năm đó": a span that comes every year, no day of handing in. */

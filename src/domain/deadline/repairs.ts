@@ -161,20 +161,49 @@ function unspoiled(token: Token, before: Token | undefined, next: Token | undefi
   return spoiled?.beside(before, next) === true ? { ...token, term: spoiled.term, repaired: true } : token;
 }
 
-/** `O5/5/2018`, `l5/6`: a letter glued before digits is a digit. */
+/** `O5/5/2018`, `3O/6`, `0l/7`: a letter glued to digits is a digit. */
 function joinDigits(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(isLetterDigit)) return tokens;
-  return tokens.flatMap((token, at) => {
-    const next = tokens[at + 1];
-    if (isLetterDigit(token) && next?.kind === 'number' && !next.spaced) {
-      const text = `${token.text === 'o' ? '0' : '1'}${next.text}`;
-      return [{ ...next, text, value: Number(text), from: token.from, spaced: token.spaced, repaired: true }];
-    }
-    const before = tokens[at - 1];
-    return before !== undefined && isLetterDigit(before) && token.kind === 'number' && !token.spaced
-      ? []
-      : [token];
-  });
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length;) {
+    let to = at;
+    while (to < tokens.length && isDigitLike(tokens[to]) && (to === at || tokens[to]?.spaced === false))
+      to += 1;
+    const run = tokens.slice(at, to);
+    joined.push(
+      ...(isSpoiledNumber(run, tokens[to]) ? [numberOf(run)] : tokens.slice(at, Math.max(to, at + 1))),
+    );
+    at = Math.max(to, at + 1);
+  }
+  return joined;
+}
+
+const isDigitLike = (token: Token | undefined): boolean =>
+  token !== undefined && (token.kind === 'number' || isLetterDigit(token));
+
+/** Digits and such letters in one word: not "l" alone, and not the beginning of a word ("2 lần" has a space). */
+const isSpoiledNumber = (run: readonly Token[], next: Token | undefined): boolean =>
+  run.length > 1 &&
+  run.some(({ kind }) => kind === 'number') &&
+  (next === undefined || next.kind !== 'word' || next.spaced);
+
+function numberOf(run: readonly Token[]): Token {
+  const [first, last] = [run[0], run.at(-1)] as [Token, Token];
+  const text = run
+    .map((token) => (token.text === 'o' ? '0' : token.text === 'l' ? '1' : token.text))
+    .join('');
+  const value = Number(text);
+  return {
+    ...first,
+    kind: 'number',
+    term: '',
+    text,
+    value,
+    roman: false,
+    capital: false,
+    to: last.to,
+    repaired: true,
+  };
 }
 
 const isLetterDigit = ({ kind, text }: Token): boolean => kind === 'word' && (text === 'o' || text === 'l');

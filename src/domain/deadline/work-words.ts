@@ -107,6 +107,7 @@ const LIMITS = new PhraseTable<Relation | 'link'>([
   ['không sớm hơn', 'from'],
   ['không trước', 'from'],
   ['sớm nhất từ', 'from'],
+  ['sớm nhất', 'from'],
   ['xong', 'link'],
   ['sau', 'after'],
   ['từ sau', 'after'],
@@ -224,4 +225,16 @@ export const VAGUE = new PhraseTable<true>([
   ['trong thời gian tới', true],
   ['thời gian gần nhất', true],
   ['sớm', true],
+]);
+
+/** What "khi" may be followed by without naming an event: whoever reads it decides when that is. */
+export const VAGUE_CONDITIONS = new PhraseTable<true>([
+  ['thấy', true],
+  ['phù hợp', true],
+  ['thích hợp', true],
+  ['hợp lý', true],
+  ['thuận lợi', true],
+  ['thuận tiện', true],
+  ['có thể', true],
+  ['có thời gian', true],
 ]);
