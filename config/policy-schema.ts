@@ -85,6 +85,7 @@ function policySchema(directory: Directory | null) {
     dueSoonWorkingDays: wholeNumber(0, 60),
     confirmers: z.array(bodyIdField(directory)).min(1, 'ít nhất một cơ quan xác nhận kết quả'),
     guidance: z.strictObject({ undoMinutes: wholeNumber(0, 1440) }),
+    calendarEntries: z.enum(['publish', 'request']),
     links: z.strictObject({ validDays: wholeNumber(1, 3660) }),
     contact: z.strictObject({ name: textField, room: textField, phone: textField }).nullable(),
   });

@@ -41,6 +41,8 @@ export interface Policy {
     /** Minutes after the registration of a document in which it can be taken back before anybody is told. */
     readonly undoMinutes: number;
   };
+  /** How new dates come to a calendar program: as information (`publish`), or as an invitation to accept (`request`). */
+  readonly calendarEntries: 'publish' | 'request';
   readonly links: { readonly validDays: number };
   /** Name and telephone printed at the foot of every message; null: the office alone is named. */
   readonly contact: { readonly name: string; readonly room: string; readonly phone: string } | null;

@@ -79,6 +79,7 @@ const leaving = (mail: MailView) => ({
   text: mail.text,
   html: mail.html,
   references: mail.references,
+  calendar: mail.calendar,
   date: new Date(mail.sentAt ?? instantOf(mail.sendAt) ?? 0),
 });
 

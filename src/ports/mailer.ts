@@ -1,3 +1,15 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { CalendarEntry } from '../domain/letter/calendar-entries.ts';
+
+/** Days for the receiver's calendar program, sent along with a message. */
+export interface MailCalendar {
+  /** How new days are offered; a day that is taken back is a cancellation either way. */
+  readonly method: 'publish' | 'request';
+  readonly stampAt: Instant;
+  /** `uid` is the same for a store, a task and a body for ever: what comes later replaces what came before. */
+  readonly entries: readonly (CalendarEntry & { readonly uid: string })[];
+}
+
 /** A message as it leaves: everything composed, every address one strict mailbox. */
 export interface OutgoingMail {
   /** With angle brackets, the same on every try. */
@@ -12,6 +24,8 @@ export interface OutgoingMail {
   /** Message-IDs of the thread of the task, oldest first. */
   readonly references: readonly string[];
   readonly date: Date;
+  /** Absent or null: the message moves no date. */
+  readonly calendar?: MailCalendar | null;
 }
 
 export type SendResult =

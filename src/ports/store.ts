@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Block } from '../domain/letter/blocks.ts';
 import type { BodyId, EntityId, EventKey, Plan, PlanId } from '../domain/plan/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Round, RoundFact } from '../domain/report/round.ts';
@@ -7,6 +8,7 @@ import type { TaskFact } from '../domain/task/fact.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { ClockMode } from './clock.ts';
+import type { MailCalendar } from './mailer.ts';
 
 /** The facts and everything derived from them. Facts are the system of record; all else can be folded again. */
 export interface Store {
@@ -83,6 +85,9 @@ export interface MessageRow {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What text and HTML were rendered from, for the paper twin; empty in messages of an older version. */
+  readonly blocks: readonly Block[];
+  readonly calendar: MailCalendar | null;
   /** Header, with angle brackets. */
   readonly messageId: string;
   readonly references: readonly string[];
@@ -125,6 +130,16 @@ export interface ReportRow {
   readonly documentNumber: string | null;
   readonly documentOn: LocalDate | null;
   readonly files: readonly FileRef[];
+  /** Where it came on paper and was entered for the body; null: through its link. */
+  readonly paper: PaperDelivery | null;
+}
+
+/** Both days count: when the body sent it, and when the office had it, by which it is judged. */
+export interface PaperDelivery {
+  readonly sentOn: LocalDate;
+  readonly receivedOn: LocalDate;
+  /** Who at the office entered it. */
+  readonly enteredBy: string;
 }
 
 export interface FileRef {

@@ -14,6 +14,7 @@ import type {
   ReportRow,
   StoreReader,
 } from '../ports/store.ts';
+import type { MailCalendar } from '../ports/mailer.ts';
 import { linkIdOf, linkPlaceholder } from './links.ts';
 
 /** Answers to something a person has just done travel alone and at once; everything else is the day's digest. */
@@ -82,6 +83,22 @@ function createWritingOrder({ plan }: AdoptedPlan): (group: readonly OutboxRow[]
     );
 }
 
+/** The days of a letter as a calendar program must know them again: one id a store, task and body, whatever the sender. */
+export function calendarOf(
+  entries: Letter['calendar'],
+  { plan, policy }: AdoptedPlan,
+  storeId: string,
+  stampAt: Instant,
+): MailCalendar | null {
+  if (entries.length === 0) return null;
+  const uid = (entityId: string, body: string): string => `${storeId}.${plan.id}.${entityId}.${body}`;
+  return {
+    method: policy.calendarEntries,
+    stampAt,
+    entries: entries.map((entry) => ({ ...entry, uid: uid(entry.entityId, entry.body) })),
+  };
+}
+
 /** A letter that has reached its recipient. */
 interface ServedLetter {
   readonly row: OutboxRow;
@@ -128,6 +145,7 @@ function itemOf({ plan }: AdoptedPlan, row: OutboxRow, context: Context): Letter
     subject: subjectOf(plan, context.entities.get(entityId), entityId),
     guidance: guidance === undefined ? null : mentionGuidance(guidance),
     report: report === undefined ? null : mentionReport(report),
+    version: context.entities.get(entityId)?.version ?? 0,
     link: linkPlaceholder(linkIdOf(plan.id, entityId, to)),
     servedOn: servedBefore(context.served, row),
   };

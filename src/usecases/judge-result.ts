@@ -61,4 +61,5 @@ const wordsOf = (
   documentNumber: null,
   documentOn: null,
   files: [],
+  paper: null,
 });

@@ -2,9 +2,11 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
+import type { Block } from '../domain/letter/blocks.ts';
 import type { MailKind } from '../domain/task/order.ts';
+import type { MailCalendar } from '../ports/mailer.ts';
 import type { MessageRow, OutboxRow, StoreReader } from '../ports/store.ts';
-import { createComposer, groupKeyOf } from './compose-message.ts';
+import { calendarOf, createComposer, groupKeyOf } from './compose-message.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { withAddresses } from './links.ts';
@@ -26,6 +28,9 @@ export interface MailView {
   readonly tasks: readonly string[];
   readonly text: string;
   readonly html: string;
+  /** What text and HTML were rendered from, with their addresses; empty in messages of an older version. */
+  readonly blocks: readonly Block[];
+  readonly calendar: MailCalendar | null;
   /** The server's words, where it has answered. */
   readonly response: string | null;
   /** Outbox rows behind a letter that waits for its release; empty otherwise. */
@@ -46,12 +51,15 @@ export async function listMail(
   const views = await deps.store.read(async (tx) => {
     const messages = (await tx.messages(planId)).map(viewMessage);
     const open = (await tx.outbox(planId)).filter((row) => row.status !== 'taken');
-    return [...messages, ...(await viewLetters(tx, planId, open, practice))];
+    return [...messages, ...(await viewLetters(tx, { planId, storeId: deps.store.id, practice }, open))];
   });
   const addressed = views.map((view) => ({
     ...view,
     text: withAddresses(view.text, deps.tokens, baseUrl),
     html: withAddresses(view.html, deps.tokens, baseUrl),
+    blocks: view.blocks.map((block) =>
+      block.kind === 'link' ? { ...block, href: withAddresses(block.href, deps.tokens, baseUrl) } : block,
+    ),
   }));
   return addressed.toSorted((a, b) =>
     a.sendAt === b.sendAt ? a.id.localeCompare(b.id) : a.sendAt < b.sendAt ? -1 : 1,
@@ -92,16 +100,18 @@ const viewMessage = (row: MessageRow): MailView => ({
   tasks: row.tasks,
   text: row.text,
   html: row.html,
+  blocks: row.blocks,
+  calendar: row.calendar,
   response: row.response,
   letters: [],
 });
 
 async function viewLetters(
   tx: StoreReader,
-  planId: PlanId,
+  about: { readonly planId: PlanId; readonly storeId: string; readonly practice: boolean },
   rows: readonly OutboxRow[],
-  practice: boolean,
 ): Promise<readonly MailView[]> {
+  const { planId, storeId, practice } = about;
   const adopted = await loadPlan(tx, planId);
   const groups = Map.groupBy(rows, (row) => `${row.status}.${groupKeyOf(row)}`);
   const compose = await createComposer(tx, adopted, rows, practice);
@@ -112,6 +122,7 @@ async function viewLetters(
     const { recipient, letter, rows: written } = compose(group, first.sendAt);
     views.push({
       ...letter,
+      calendar: calendarOf(letter.calendar, adopted, storeId, first.sendAt),
       id: key,
       kind: written[0]?.mail ?? first.mail,
       to: recipient.mailbox === null ? [] : [recipient.mailbox],

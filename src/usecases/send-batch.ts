@@ -4,7 +4,7 @@ import { sendingMoment } from '../domain/task/plan-schedule.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
 import type { Mailer, OutgoingMail, SendResult } from '../ports/mailer.ts';
 import type { AdoptedPlan, MessageRow, OutboxRow, StoreWriter } from '../ports/store.ts';
-import { createComposer, groupKeyOf } from './compose-message.ts';
+import { calendarOf, createComposer, groupKeyOf } from './compose-message.ts';
 import type { ComposedGroup } from './compose-message.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
@@ -89,7 +89,7 @@ async function composeAll(
     const composed = compose(group, now);
     const id = await nextId(`${onOf(now)}.${composed.recipient.id}`);
     await tx.saveMessage(
-      messageOf(deps, adopted.plan.id, id, composed, now),
+      messageOf(deps, adopted, id, composed, now),
       group.map((row) => row.id),
     );
   }
@@ -98,12 +98,13 @@ async function composeAll(
 /** A message ready to leave. */
 function messageOf(
   deps: MailDeps,
-  planId: PlanId,
+  adopted: AdoptedPlan,
   id: string,
   composed: ComposedGroup,
   now: Instant,
 ): MessageRow {
   const { recipient, letter, rows } = composed;
+  const planId = adopted.plan.id;
   const [first] = rows;
   const tasks = [...new Set(rows.map((row) => row.entityId))];
   const host = deps.office.address.split('@')[1] ?? 'localhost';
@@ -115,6 +116,7 @@ function messageOf(
     recipient: recipient.id,
     to: recipient.mailbox === null ? [] : [recipient.mailbox],
     ...letter,
+    calendar: calendarOf(letter.calendar, adopted, deps.store.id, now),
     messageId: `<${planId}.${id}.${deps.store.id}@${host}>`,
     // One thread a task and recipient: every message about it refers to a root that needs no message of its own.
     references:
@@ -194,6 +196,7 @@ async function outgoing(deps: MailDeps, message: MessageRow, now: Instant): Prom
     text: withAddresses(message.text, deps.tokens, deps.baseUrl),
     html: withAddresses(message.html, deps.tokens, deps.baseUrl),
     references: message.references,
+    calendar: message.calendar,
     date: new Date(toEpochMs(message.sentAt ?? now)),
   };
 }

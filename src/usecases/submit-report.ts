@@ -47,7 +47,7 @@ export async function submitReport(
 ): Promise<Result<Receipt>> {
   const at = await deps.clock.now();
   const { planId, entityId, body } = link;
-  const report: ReportRow = { ...form, planId, entityId, body, at };
+  const report: ReportRow = { ...form, planId, entityId, body, at, paper: null };
   const outcome = await deps.store.write(async (tx) => {
     const earlier = await tx.report(planId, form.id);
     if (earlier !== null)

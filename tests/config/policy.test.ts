@@ -41,6 +41,7 @@ test('the policy is the proposal of the domain', async () => {
       dueSoonWorkingDays: 5,
       confirmers: ['ban-to-chuc-tinh-uy', 'van-phong-tinh-uy', 'bo-phan-thuong-truc'],
       guidance: { undoMinutes: 30 },
+      calendarEntries: 'publish',
       links: { validDays: 1100 },
       contact: null,
     },

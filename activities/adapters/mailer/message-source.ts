@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingMail } from '../../../src/ports/mailer.ts';
 import type { Result } from '../../../src/domain/result.ts';
 import { fail, ok } from '../../../src/domain/result.ts';
+import { calendarParts } from './calendar-part.ts';
 import { required, strictAddress } from './strict-address.ts';
 
 /** A message as bytes, and whom the SMTP envelope names. */
@@ -24,7 +25,13 @@ export async function prepareMail(mail: OutgoingMail, envelopeFrom: string): Pro
   if (!recipients.ok) return recipients;
   const to = recipients.value.slice(0, mail.to.length);
   const cc = recipients.value.slice(mail.to.length);
-  const composer = new MailComposer({ ...fieldsOf(mail), to: to.map(bare), cc: cc.map(bare), ...PLAIN });
+  const composer = new MailComposer({
+    ...fieldsOf(mail),
+    to: to.map(bare),
+    cc: cc.map(bare),
+    ...datesOf(mail),
+    ...PLAIN,
+  });
   const source = await composer.compile().build();
   return ok({ source, envelope: { from: envelopeFrom, to: [...new Set(recipients.value)] } });
 }
@@ -37,7 +44,9 @@ const PLAIN = {
   newline: 'windows',
 } as const;
 
-function fieldsOf(mail: OutgoingMail): ConstructorParameters<typeof MailComposer>[0] {
+type MailFields = NonNullable<ConstructorParameters<typeof MailComposer>[0]>;
+
+function fieldsOf(mail: OutgoingMail): MailFields {
   const from = required(strictAddress(mail.from.address));
   const references = mail.references.map((id) => messageId(id));
   const thread = references.at(-1);
@@ -58,6 +67,24 @@ function fieldsOf(mail: OutgoingMail): ConstructorParameters<typeof MailComposer
       'X-Auto-Response-Suppress': 'All',
       'List-Id': `<don-doc.${from.slice(from.indexOf('@') + 1)}>`,
     },
+  };
+}
+
+/**
+ * A single calendar object is also an alternative of the text, so that a mail program offers it in its own way (RFC 6047);
+ * of several none speaks for the others, and each is an attachment alone.
+ */
+function datesOf(mail: OutgoingMail): Pick<MailFields, 'icalEvent' | 'attachments'> {
+  const parts = calendarParts(mail, (text) => required(strictAddress(text)));
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return { icalEvent: only };
+  const type = (method: string): string => `text/calendar; charset=utf-8; method=${method}`;
+  return {
+    attachments: parts.map(({ method, filename, content }) => ({
+      filename,
+      content,
+      contentType: type(method),
+    })),
   };
 }
 

@@ -75,6 +75,7 @@ export interface Database {
     readonly subject: string;
     readonly text_body: string;
     readonly html_body: string;
+    readonly enclosed: Json;
     readonly message_id: string;
     readonly thread: Json;
     readonly entities: Json;
@@ -108,6 +109,7 @@ export interface Database {
     readonly words: string;
     readonly document_number: string | null;
     readonly document_on: LocalDate | null;
+    readonly paper: Json | null;
   };
   readonly report_file: {
     readonly plan_id: PlanId;

@@ -1,6 +1,7 @@
+import type { LocalDate } from '../../../src/domain/calendar/local-date.ts';
 import type { Plan } from '../../../src/domain/plan/plan.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
-import type { EntityState, Fact, OutboxRow } from '../../../src/ports/store.ts';
+import type { EntityState, Fact, MessageRow, OutboxRow, ReportRow } from '../../../src/ports/store.ts';
 
 /*
  * JSON columns hold what this program wrote, checked by the domain before it was written. What is looked at here is that
@@ -41,6 +42,22 @@ export function readAbout(text: string, where: string): OutboxRow['about'] {
   if (!Object.values(value).every(isScalar))
     return damaged(where, 'an object of texts, numbers and flags', text);
   return value as OutboxRow['about'];
+}
+
+/** What a message carries besides its texts. `{}` was written for messages of before the column. */
+export function readEnclosed(text: string, where: string): Pick<MessageRow, 'blocks' | 'calendar'> {
+  const { blocks = [], calendar = null } = readObject(text, where);
+  if (!Array.isArray(blocks) || typeof calendar !== 'object')
+    return damaged(where, 'blocks and a calendar', text);
+  return { blocks, calendar: calendar as MessageRow['calendar'] };
+}
+
+export function readPaper(text: string | null, where: string): ReportRow['paper'] {
+  if (text === null) return null;
+  const { sentOn, receivedOn, enteredBy } = readObject(text, where);
+  if (typeof sentOn !== 'string' || typeof receivedOn !== 'string' || typeof enteredBy !== 'string')
+    return damaged(where, 'two dates and who entered them', text);
+  return { sentOn: sentOn as LocalDate, receivedOn: receivedOn as LocalDate, enteredBy };
 }
 
 export function readTexts(text: string, where: string): readonly string[] {

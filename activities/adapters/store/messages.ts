@@ -2,7 +2,7 @@ import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { MessageRow, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import { batchesOfValues } from './batches.ts';
 import type { Database } from './database.ts';
-import { readTexts } from './json-columns.ts';
+import { readEnclosed, readTexts } from './json-columns.ts';
 
 type Columns = Selectable<Database['message']>;
 
@@ -97,6 +97,7 @@ function changedColumns(change: Partial<MessageRow>): Updateable<Database['messa
     subject: change.subject,
     text_body: change.text,
     html_body: change.html,
+    enclosed: enclosedOf(change),
     message_id: change.messageId,
     thread: references && JSON.stringify(references),
     entities: tasks && JSON.stringify(tasks),
@@ -113,6 +114,14 @@ function changedColumns(change: Partial<MessageRow>): Updateable<Database['messa
   return Object.fromEntries(given);
 }
 
+/** Both live in one column, so that they change together or not at all. */
+function enclosedOf({ blocks, calendar }: Partial<MessageRow>): string | undefined {
+  if (blocks === undefined && calendar === undefined) return undefined;
+  if (blocks === undefined || calendar === undefined)
+    throw new RangeError('blocks and calendar of a message change together');
+  return JSON.stringify({ blocks, calendar });
+}
+
 const toColumns = (row: MessageRow): Insertable<Database['message']> => ({
   plan_id: row.planId,
   id: row.id,
@@ -122,6 +131,7 @@ const toColumns = (row: MessageRow): Insertable<Database['message']> => ({
   subject: row.subject,
   text_body: row.text,
   html_body: row.html,
+  enclosed: JSON.stringify({ blocks: row.blocks, calendar: row.calendar }),
   message_id: row.messageId,
   thread: JSON.stringify(row.references),
   entities: JSON.stringify(row.tasks),
@@ -151,6 +161,7 @@ function fromColumns(row: Columns): MessageRow {
     subject: row.subject,
     text: row.text_body,
     html: row.html_body,
+    ...readEnclosed(row.enclosed, where),
     messageId: row.message_id,
     references: readTexts(row.thread, where),
     tasks: readTexts(row.entities, where),

@@ -3,6 +3,7 @@ import type { PlanId } from '../../../src/domain/plan/plan.ts';
 import type { FileRef, ReportRow, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import { batchesOfRows } from './batches.ts';
 import type { Database } from './database.ts';
+import { readPaper } from './json-columns.ts';
 
 type Columns = Selectable<Database['report']>;
 
@@ -51,7 +52,7 @@ export const reportWrites = (db: Kysely<Database>): Pick<StoreWriter, 'saveRepor
 export async function eraseReportWords(db: Kysely<Database>, planId: PlanId, id: string): Promise<boolean> {
   const erased = await db
     .updateTable('report')
-    .set({ person_name: '', person_title: '', words: '' })
+    .set({ person_name: '', person_title: '', words: '', paper: await paperWithoutName(db, planId, id) })
     .where('plan_id', '=', planId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
@@ -72,6 +73,13 @@ export async function eraseReportWords(db: Kysely<Database>, planId: PlanId, id:
       .execute();
   }
   return erased.numUpdatedRows === 1n;
+}
+
+/** The days stay, who entered them goes. */
+async function paperWithoutName(db: Kysely<Database>, planId: PlanId, id: string): Promise<string | null> {
+  const report = db.selectFrom('report').select('paper').where('plan_id', '=', planId).where('id', '=', id);
+  const paper = readPaper((await report.executeTakeFirst())?.paper ?? null, `report ${planId}/${id}`);
+  return paper === null ? null : JSON.stringify({ ...paper, enteredBy: '' });
 }
 
 async function withFiles(db: Kysely<Database>, rows: readonly Columns[]): Promise<readonly ReportRow[]> {
@@ -102,6 +110,7 @@ const toColumns = (row: ReportRow) => ({
   words: row.words,
   document_number: row.documentNumber,
   document_on: row.documentOn,
+  paper: row.paper === null ? null : JSON.stringify(row.paper),
 });
 
 const fromColumns = (row: Columns, files: readonly FileRef[]): ReportRow => ({
@@ -116,5 +125,6 @@ const fromColumns = (row: Columns, files: readonly FileRef[]): ReportRow => ({
   words: row.words,
   documentNumber: row.document_number,
   documentOn: row.document_on,
+  paper: readPaper(row.paper, `report ${row.plan_id}/${row.id}`),
   files,
 });

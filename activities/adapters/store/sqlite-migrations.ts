@@ -166,9 +166,16 @@ const FIRST: readonly string[] = [
   `create table lease (name text primary key, holder text not null, until_ms integer not null) strict`,
 ];
 
+/** What a message carries besides its texts, and how a report came that was brought on paper. */
+const ENCLOSED_AND_PAPER: readonly string[] = [
+  `alter table message add column enclosed text not null default '{}'`,
+  `alter table report add column paper text`,
+];
+
 /** In order of their names. A migration that has been released is never changed; the next one is added. */
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => runAll(db, FIRST) },
+  '0002-enclosed-and-paper': { up: (db) => runAll(db, ENCLOSED_AND_PAPER) },
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { formatDate } from '../calendar/local-date.ts';
 import { composeAssignment } from './assignment-letter.ts';
 import { compactLinks, facts, fine, heading, paragraph, strong } from './blocks.ts';
 import type { Block } from './blocks.ts';
+import { calendarEntriesOf } from './calendar-entries.ts';
 import { composeEventIssued, composeEventWithdrawn } from './guidance-letters.ts';
 import type { Letter, LetterInput, LetterItem } from './letter.ts';
 import { contextOf } from './letter-context.ts';
@@ -47,10 +48,10 @@ export function composeLetter(input: LetterInput): Letter {
     if (new TextEncoder().encode(letter.html).length <= HTML_BYTES) break;
     letter = compose(input, detail);
   }
-  return letter;
+  return { ...letter, calendar: calendarEntriesOf(input) };
 }
 
-function compose(input: LetterInput, detail: Detail): Letter {
+function compose(input: LetterInput, detail: Detail): Omit<Letter, 'calendar'> {
   const context = contextOf(input, detail);
   const sections = sectionsOf(input.items, context);
   const subject = subjectLine(input.plan.number, subjectWords(sections, input.items, context));
@@ -64,7 +65,7 @@ function compose(input: LetterInput, detail: Detail): Letter {
     paragraph('Trân trọng.'),
     fine(footer(context)),
   ];
-  return { subject, text: renderText(blocks), html: renderHtml(subject, blocks) };
+  return { subject, text: renderText(blocks), html: renderHtml(subject, blocks), blocks };
 }
 
 const PRACTICE =

@@ -5,6 +5,8 @@ import type { Policy } from '../policy.ts';
 import type { Round } from '../report/round.ts';
 import type { MailKind } from '../task/order.ts';
 import type { Task } from '../task/task.ts';
+import type { Block } from './blocks.ts';
+import type { CalendarEntry } from './calendar-entries.ts';
 
 /** The central document behind an event letter. */
 export interface GuidanceMention {
@@ -55,6 +57,8 @@ export interface LetterItem {
   readonly report: ReportMention | null;
   /** Where the recipient answers: a placeholder `{{link:ID}}` that becomes an address when the message leaves; null: nothing to answer. */
   readonly link: string | null;
+  /** How many facts stand behind what is told: it rises with every change of a date. */
+  readonly version: number;
   /** Earlier notices of this task that were served, by date, for the letter that names them. */
   readonly servedOn: readonly LocalDate[];
 }
@@ -77,4 +81,8 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What text and HTML were rendered from; the paper twin is rendered from the same. */
+  readonly blocks: readonly Block[];
+  /** Days that the letter sets or takes back; empty where it moves no date. */
+  readonly calendar: readonly CalendarEntry[];
 }

@@ -56,6 +56,7 @@ export const POLICY: Policy = {
   dueSoonWorkingDays: 15,
   confirmers: [OFFICE.id, VAN_PHONG.id],
   guidance: { undoMinutes: 30 },
+  calendarEntries: 'publish',
   links: { validDays: 90 },
   contact: { name: 'Nguyễn Văn An', room: 'Phòng Tổ chức đảng, đảng viên', phone: '0293 3878 000' },
 };

@@ -115,6 +115,7 @@ function post(
     guidance: null,
     report: null,
     link: `{{link:${order.key}}}`,
+    version: 1,
     servedOn: [],
   });
   days.set(key, day);

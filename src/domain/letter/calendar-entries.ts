@@ -1,0 +1,125 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { formatDate } from '../calendar/local-date.ts';
+import type { BodyId, EntityId } from '../plan/plan.ts';
+import type { MailKind } from '../task/order.ts';
+import type { Schedule } from '../task/schedule.ts';
+import { byEndOf } from './deadline-words.ts';
+import { contextOf } from './letter-context.ts';
+import type { LetterContext } from './letter-context.ts';
+import type { LetterInput, LetterItem } from './letter.ts';
+import { countedOf, pointOf, productOf } from './round-words.ts';
+import { isRoundItem, isTaskItem } from './section.ts';
+import type { RoundItem, TaskItem } from './section.ts';
+import { countedWords, phraseWords, taskNumber, titleOf } from './task-words.ts';
+import { sentence, subjectLine } from './words.ts';
+
+/** One day for the receiver's own calendar. It holds no link: calendars are shared and copied, links belong to one body. */
+export interface CalendarEntry {
+  readonly entityId: EntityId;
+  readonly body: BodyId;
+  /** `cancel`: the date of an earlier letter no longer holds, and no other has taken its place. */
+  readonly action: 'set' | 'cancel';
+  /** RFC 5545, 3.8.7.4: rises with every change, so that a calendar program knows the newer one. */
+  readonly sequence: number;
+  /** The last working day that is still in time; for `cancel` a day that the program need not look at. */
+  readonly on: LocalDate;
+  readonly summary: string;
+  readonly description: string;
+}
+
+/** Letters that tell a date for the first time or tell a new one. */
+const DATING: ReadonlySet<MailKind> = new Set<MailKind>([
+  'assignment',
+  'event-issued',
+  'event-withdrawn',
+  'round-request',
+]);
+/** Of these, the ones after which an earlier date may no longer hold. */
+const MOVING: ReadonlySet<MailKind> = new Set<MailKind>(['event-withdrawn']);
+
+/** What a letter changes in its receiver's calendar; each task and round once. A date that is over is not entered. */
+export function calendarEntriesOf(input: LetterInput): readonly CalendarEntry[] {
+  const context = contextOf(input, 'whole');
+  const entries = input.items
+    .filter((item) => DATING.has(item.mail))
+    .flatMap((item) => entryOf(item, context, input) ?? []);
+  return [...new Map(entries.map((entry) => [entry.entityId, entry])).values()];
+}
+
+function entryOf(item: LetterItem, context: LetterContext, { practice }: LetterInput): CalendarEntry | null {
+  const { schedule } = stateOf(item);
+  const on = settledDay(schedule);
+  if (on !== null && on < context.sendOn) return null;
+  if (on === null && !MOVING.has(item.mail)) return null;
+  const what = isTaskItem(item)
+    ? taskEntry(item, context)
+    : isRoundItem(item)
+      ? roundEntry(item, context)
+      : null;
+  if (what === null) return null;
+  const due = schedule.dueOn === null || on === null ? '' : dueWords(schedule.dueOn, on);
+  const summary = subjectLine(context.plan.number, `${practice ? 'CHẠY THỬ: ' : ''}${what.name}${due}`);
+  const common = { entityId: what.entityId, body: context.recipient.id, sequence: item.version, summary };
+  if (on === null) {
+    const before = stateOf(item).kind === 'task' ? originalDay(item) : null;
+    const words = `Thời hạn đã báo trước không còn áp dụng, theo thư của ${context.office} ngày ${formatDate(context.sendOn)}.`;
+    return { ...common, action: 'cancel', on: before ?? context.sendOn, description: words };
+  }
+  return { ...common, action: 'set', on, description: what.lines.join('\n') };
+}
+
+const stateOf = (item: LetterItem) => (item.subject.kind === 'task' ? item.subject.task : item.subject.round);
+
+const originalDay = (item: LetterItem): LocalDate | null =>
+  item.subject.kind === 'task' ? item.subject.task.originalDueOn : null;
+
+/** While a task waits, or two of its dates clash, there is no day that a calendar could hold. */
+function settledDay({ course, conflict, dueOn, lastWorkingOn }: Schedule): LocalDate | null {
+  return course === 'dated' && conflict === null ? (lastWorkingOn ?? dueOn) : null;
+}
+
+const dueWords = (dueOn: LocalDate, on: LocalDate): string =>
+  on === dueOn
+    ? `, hạn ${formatDate(dueOn)}`
+    : `, ngày làm việc cuối cùng trong hạn (hạn ${formatDate(dueOn)})`;
+
+interface EntryWords {
+  readonly entityId: EntityId;
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+function taskEntry(item: TaskItem, context: LetterContext): EntryWords {
+  const { definition, task } = item.subject;
+  return {
+    entityId: definition.id,
+    name: `Nhiệm vụ ${taskNumber(definition)}`,
+    lines: [
+      sentence(titleOf(definition, context)),
+      `Thời gian ghi trong Kế hoạch: ${sentence(phraseWords(definition, context))}`,
+      ...dateLines(task.schedule),
+      `Cách tính: ${countedWords(item, context, false)}`,
+      whereToAnswer(context),
+    ],
+  };
+}
+
+function roundEntry(item: RoundItem, context: LetterContext): EntryWords {
+  const { obligation, round } = item.subject;
+  return {
+    entityId: obligation.id,
+    name: `Gửi ${productOf(item)} theo ${pointOf(item)}`,
+    lines: [
+      ...dateLines(round.schedule),
+      `Nơi nhận: ${sentence(context.nameOf(round.collector))}`,
+      `Cách tính: ${countedOf(item, context)}`,
+      whereToAnswer(context),
+    ],
+  };
+}
+
+const dateLines = ({ dueOn }: Schedule): readonly string[] =>
+  dueOn === null ? [] : [`Thời hạn: ${byEndOf(dueOn)}.`];
+
+const whereToAnswer = (context: LetterContext): string =>
+  `Trả lời tại đường dẫn trong thư của ${context.office} ngày ${formatDate(context.sendOn)}.`;
