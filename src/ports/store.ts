@@ -226,11 +226,13 @@ export interface StoreWriter extends StoreReader {
   markSeen(planId: PlanId, entityId: EntityId, version: number): Promise<void>;
   /** Rows whose order key is already there are left as they are. */
   queueLetters(rows: readonly Omit<OutboxRow, 'id' | 'messageId'>[]): Promise<void>;
+  /** `to` null: whoever they are for; `under`: only order keys that lie under this one, as `a/b` under `a`. */
   withdrawLetters(
     planId: PlanId,
     entityId: EntityId,
     mails: readonly MailKind[],
     to: BodyId | null,
+    under?: string,
   ): Promise<number>;
   moveLetters(ids: readonly number[], sendAt: Instant): Promise<void>;
   /** A leader releases a draft: `held` becomes `queued`. */

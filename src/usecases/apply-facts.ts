@@ -180,9 +180,13 @@ function createEffects(tx: StoreWriter, rules: Rules) {
     // Letters go to whoever has succeeded the body by then, so they are withdrawn from the same recipient.
     const to = order.to === null ? null : (recipientOn(plan, order.to, onOf(at))?.id ?? order.to);
     letters = letters.filter(
-      (row) => row.entityId !== entityId || !order.mails.includes(row.mail) || (to !== null && to !== row.to),
+      (row) =>
+        row.entityId !== entityId ||
+        !order.mails.includes(row.mail) ||
+        (to !== null && to !== row.to) ||
+        (order.under !== undefined && !row.orderKey.startsWith(`${order.under}/`)),
     );
-    await tx.withdrawLetters(plan.id, entityId, order.mails, to);
+    await tx.withdrawLetters(plan.id, entityId, order.mails, to, order.under);
   }
 
   async function flush(): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/calendar/instant.ts';
+import { formatDate } from '../domain/calendar/local-date.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { EntityId, EventKey, PlanId } from '../domain/plan/plan.ts';
+import type { KnownEvent } from '../domain/task/lay-out-task.ts';
 import type { EntityRow, GuidanceRow, OutboxRow, StoreReader } from '../ports/store.ts';
 import type { Applied, Rules } from './apply-facts.ts';
 import { createComposer, groupKeyOf } from './compose-message.ts';
@@ -116,3 +118,10 @@ async function composeMails(
 /** Whether a letter tells of this document, in this way. */
 export const isOf = (letter: OutboxRow, mail: GuidanceChange['mail'], guidanceId: string): boolean =>
   letter.mail === mail && letter.about['guidanceId'] === guidanceId;
+
+/** A registered document as the working of a date names it. */
+export const knownEvent = ({ issuedOn, receivedOn, number }: GuidanceRow): KnownEvent => ({
+  issuedOn,
+  receivedOn,
+  words: `văn bản ${number} ngày ${formatDate(issuedOn)}`,
+});

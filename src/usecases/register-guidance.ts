@@ -6,14 +6,13 @@ import type { TaskDefinition } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import { layOutTask } from '../domain/task/lay-out-task.ts';
-import type { KnownEvent } from '../domain/task/lay-out-task.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
 import type { GuidanceRow, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
 import { loadRules, planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
-import { announceChange, describeChange } from './guidance-effect.ts';
+import { announceChange, describeChange, knownEvent } from './guidance-effect.ts';
 import type { GuidanceChange, GuidanceEffect, GuidanceForm, RegisteredGuidance } from './guidance-effect.ts';
 
 /** What a document would start or move, and whom it would tell: the registration itself, rolled back. */
@@ -88,12 +87,7 @@ function refuseForm(rules: Rules, form: GuidanceForm, today: LocalDate): Problem
 }
 
 function eventFact(rules: Rules, task: TaskDefinition, row: GuidanceRow): Change {
-  const { id, number, issuedOn, receivedOn, registeredAt, undoUntil } = row;
-  const event: KnownEvent = {
-    issuedOn,
-    receivedOn,
-    words: `văn bản ${number} ngày ${formatDate(issuedOn)}`,
-  };
+  const { id, issuedOn, registeredAt, undoUntil } = row;
   const planning = planningRules(rules);
   return {
     entityId: task.id,
@@ -104,7 +98,7 @@ function eventFact(rules: Rules, task: TaskDefinition, row: GuidanceRow): Change
       event: row.events.find((key) => task.awaits.includes(key)) ?? '',
       guidanceId: id,
       issuedOn,
-      schedule: layOutTask(rules.adopted.plan, task, event, onOf(registeredAt), planning),
+      schedule: layOutTask(rules.adopted.plan, task, knownEvent(row), onOf(registeredAt), planning),
       noticeSendAt: sendingMoment(undoUntil, planning),
     },
   };

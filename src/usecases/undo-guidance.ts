@@ -1,17 +1,17 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import { formatDate } from '../domain/calendar/local-date.ts';
-import type { PlanId, TaskDefinition } from '../domain/plan/plan.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { EntityId, PlanId, TaskDefinition } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import { layOutTask } from '../domain/task/lay-out-task.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
-import type { GuidanceRow, StoreWriter } from '../ports/store.ts';
+import type { GuidanceRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
 import { loadRules, planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
-import { announceChange, isOf } from './guidance-effect.ts';
+import { announceChange, isOf, knownEvent } from './guidance-effect.ts';
 import type { GuidanceChange, RegisteredGuidance } from './guidance-effect.ts';
 
 /** Which document is taken back, and why: the reason stands in the covering note. */
@@ -57,9 +57,11 @@ async function undo(
       .map((letter) => letter.entityId),
   );
   const standing = guidances.filter((other) => other.id !== id && other.undone === null);
-  const changes = started.map((task) =>
-    undoFact(rules, task, row, { standing, now, told: told.has(task.id) }),
-  );
+  const changes: Change[] = [];
+  for (const task of started) {
+    const assignedOn = await assignmentDay(tx, planId, task.id);
+    changes.push(undoFact(rules, task, row, { standing, assignedOn, now, told: told.has(task.id) }));
+  }
   const applied = await applyFacts(tx, rules, changes);
   if (!applied.ok) return applied;
   return ok({ rules, row: undone, before, applied: applied.value, now, mail: 'event-withdrawn' });
@@ -77,30 +79,36 @@ function refuseUndo({ number, undone }: GuidanceRow, reason: string): Problem | 
   return null;
 }
 
+/** The day of the notice of assignment, from which a task's instants were counted at first. */
+async function assignmentDay(tx: StoreReader, planId: PlanId, taskId: EntityId): Promise<LocalDate> {
+  const [first] = await tx.facts(planId, taskId);
+  if (first?.fact.kind !== 'taskAssigned')
+    throw new RangeError(`the first fact of ${planId}/${taskId} is ${first?.fact.kind ?? 'missing'}`);
+  return onOf(first.fact.assignmentSendAt ?? first.fact.at);
+}
+
 interface Circumstances {
   /** The other documents that have been registered and not taken back. */
   readonly standing: readonly GuidanceRow[];
+  readonly assignedOn: LocalDate;
   readonly now: Instant;
   /** Whether the notice of the document had gone out for this task. */
   readonly told: boolean;
 }
 
-/** An event may have been issued twice: what remains is counted from the latest document that stands. */
+/**
+ * The dates as they would be without the document: counted from the latest other document of the event that stands, as on
+ * the day of its registration, or else from the assignment.
+ */
 function undoFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, around: Circumstances): Change {
-  const { standing, now, told } = around;
+  const { standing, assignedOn, now, told } = around;
   const planning = planningRules(rules);
   const other = standing
     .filter((known) => known.events.some((key) => task.awaits.includes(key)))
     .toSorted((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1))
     .at(-1);
-  const event =
-    other === undefined
-      ? null
-      : {
-          issuedOn: other.issuedOn,
-          receivedOn: other.receivedOn,
-          words: `văn bản ${other.number} ngày ${formatDate(other.issuedOn)}`,
-        };
+  const event = other === undefined ? null : knownEvent(other);
+  const countedFrom = other === undefined ? assignedOn : onOf(other.registeredAt);
   return {
     entityId: task.id,
     key: `event-undone/${row.id}`,
@@ -109,7 +117,8 @@ function undoFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, around: 
       at: now,
       event: row.events.find((key) => task.awaits.includes(key)) ?? '',
       guidanceId: row.id,
-      schedule: layOutTask(rules.adopted.plan, task, event, onOf(now), planning),
+      registeredAt: row.registeredAt,
+      schedule: layOutTask(rules.adopted.plan, task, event, countedFrom, planning),
       noteSendAt: told ? sendingMoment(now, planning) : null,
     },
   };

@@ -81,6 +81,24 @@ export function lettersContract(store: () => SqlStore): void {
       expect(await store().write((tx) => tx.withdrawLetters('77', '77-1', [], null))).toBe(0);
     });
 
+    test('are withdrawn under a key, to the letter', async () => {
+      await queue(
+        aLetter('event/hd_1/a'),
+        aLetter('event/hd_1/b'),
+        aLetter('event/hd_12/a'),
+        aLetter('event/hdx1/a'),
+      );
+      const withdraw = (under: string): Promise<number> =>
+        store().write((tx) => tx.withdrawLetters('77', '77-1', ['reminder'], null, under));
+      expect(await withdraw('event/hd_1')).toBe(2);
+      expect(await statuses()).toEqual({
+        'event/hd_1/a': 'withdrawn',
+        'event/hd_1/b': 'withdrawn',
+        'event/hd_12/a': 'queued',
+        'event/hdx1/a': 'queued',
+      });
+    });
+
     test('are moved to another time, unless they have left', async () => {
       await queue(aLetter('a'), aLetter('gone', { status: 'withdrawn' }));
       const later = at('2018-04-11T08:00');

@@ -111,6 +111,33 @@ describe('"Hướng dẫn …, ban hành 17/9/2018" for task 12', () => {
     expect(events.find(({ key }) => key === TASK_12_EVENT)?.registered?.id).toBe(first.id);
   });
 
+  test('taken back after months: the schedule is the one that the task would have had all the time', async () => {
+    const before = await here.row('77-12');
+    const { id } = await register();
+    await here.liveUntil(at('2018-12-28', '09:00'));
+    await undo(id);
+    expect((await here.row('77-12')).state?.schedule).toEqual(before.state?.schedule);
+    await here.liveUntil(at('2019-01-04', '09:00'));
+    const questions = (await lettersOf('77-12')).filter(({ mail }) => mail === 'watch-question');
+    // The question of October is made up for at once, that of 02/01/2019 comes on its day.
+    expect(questions.map(({ orderKey, sendAt }) => [orderKey.split('/')[1], sendAt])).toEqual([
+      ['2018-07-02', at('2018-07-02')],
+      ['2018-10-01', at('2018-12-28', '09:00')],
+      ['2019-01-02', at('2019-01-02')],
+    ]);
+  });
+
+  test('entered twice and one taken back: the notice of the other still goes out', async () => {
+    const first = await register();
+    const second = await register();
+    await undo(second.id);
+    await here.liveUntil(at('2018-09-20', '09:00'));
+    const notices = (await lettersOf('77-12')).filter(({ mail }) => mail === 'event-issued');
+    const taken = notices.filter(({ status }) => status === 'taken');
+    expect(new Set(taken.map(({ about }) => about['guidanceId']))).toEqual(new Set([first.id]));
+    expect(taken).toHaveLength(first.mails.length);
+  });
+
   test('the same document entered twice gets an id of its own and can be taken back by itself', async () => {
     const first = await register();
     const second = await register();

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from 'kysely';
 import type { OutboxRow, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import { batchesOfRows, batchesOfValues } from './batches.ts';
 import type { Database } from './database.ts';
@@ -29,7 +29,7 @@ export const outboxWrites = (db: Kysely<Database>): OutboxWrites => ({
         .execute();
   },
 
-  async withdrawLetters(planId, entityId, mails, to) {
+  async withdrawLetters(planId, entityId, mails, to, under) {
     if (mails.length === 0) return 0;
     let query = db
       .updateTable('outbox')
@@ -39,6 +39,7 @@ export const outboxWrites = (db: Kysely<Database>): OutboxWrites => ({
       .where('status', 'in', ['queued', 'held'])
       .where('mail', 'in', mails);
     if (to !== null) query = query.where('to_body', '=', to);
+    if (under !== undefined) query = query.where(liesUnder(under));
     return Number((await query.executeTakeFirstOrThrow()).numUpdatedRows);
   },
 
@@ -77,6 +78,12 @@ export const outboxWrites = (db: Kysely<Database>): OutboxWrites => ({
     return rows.map(fromColumns);
   },
 });
+
+/** A key may hold any character, also those that LIKE would take for its own. */
+const liesUnder =
+  (key: string) =>
+  (eb: ExpressionBuilder<Database, 'outbox'>): Expression<SqlBool> =>
+    eb(eb.fn('substr', ['order_key', eb.val(1), eb.val(key.length + 1)]), '=', `${key}/`);
 
 const toColumns = (row: Omit<OutboxRow, 'id' | 'messageId'>) => ({
   plan_id: row.planId,

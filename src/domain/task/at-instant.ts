@@ -25,6 +25,10 @@ export function atInstant(task: Task, now: Instant): Step {
   return { task: moved, orders };
 }
 
+/** The letters of points that have passed already and whose own letters were withdrawn; the last of each kind. */
+export const lettersAgain = (task: Task, points: readonly Point[]): readonly Order[] =>
+  lastOfEachKind(points).flatMap((point) => POINT_RULES[point.kind].speaks(task, point));
+
 function lastOfEachKind(points: readonly Point[]): readonly Point[] {
   const last = new Map<PointKind, Point>(points.map((point) => [point.kind, point]));
   return [...last.values()];

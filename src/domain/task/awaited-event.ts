@@ -1,9 +1,11 @@
 import { underSchedule } from './assignment.ts';
+import { atInstant, lettersAgain } from './at-instant.ts';
 import type { EventFact } from './fact.ts';
 import { letter, letterWithCopies, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
 import { neverRefused } from './rule.ts';
 import type { RulesOf, Step } from './rule.ts';
+import type { Point } from './schedule.ts';
 import type { Task } from './task.ts';
 
 type Fact<K extends EventFact['kind']> = Extract<EventFact, { kind: K }>;
@@ -36,24 +38,52 @@ function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
   };
 }
 
+/**
+ * The task lives on as if the document had never been registered. What its own schedule had planned since then has not had
+ * its turn: it is made up for at once, as after a standstill.
+ */
 function eventWithdrawn(task: Task, fact: Fact<'eventWithdrawn'>): Step {
-  const { guidanceId, schedule, noteSendAt } = fact;
+  const { guidanceId, registeredAt, schedule } = fact;
   if (task.progress === 'done') return { task, orders: [] };
   const events = task.events.filter((known) => known.guidanceId !== guidanceId);
-  const moved = underSchedule({ ...task, events }, schedule, fact.at);
-  const orders: Order[] = [
-    withdrawal(`event-undone/${guidanceId}`, ['event-issued', 'reminder', 'overdue-letter']),
+  const before = underSchedule({ ...task, events }, schedule, registeredAt);
+  const { task: now, orders: missed } = atInstant(before, fact.at);
+  const again = lettersAgain(now, withdrawnByEvent(now, fact));
+  return {
+    task: now,
+    orders: [...withdrawnLetters(task, fact), ...missed, ...again, ...coveringNote(now, fact)],
+  };
+}
+
+/** What the document has ordered and nobody has got yet. The notice of another document of the same event stays. */
+function withdrawnLetters(task: Task, { guidanceId, schedule }: Fact<'eventWithdrawn'>): readonly Order[] {
+  const key = `event-undone/${guidanceId}`;
+  const sameDate = schedule.dueOn === task.schedule.dueOn;
+  return [
+    { kind: 'withdrawMail', key, mails: ['event-issued'], to: null, under: `event/${guidanceId}` },
+    ...(sameDate ? [] : [withdrawal(`${key}/dates`, ['reminder', 'overdue-letter'])]),
   ];
-  if (noteSendAt !== null) {
-    const about = { guidanceId, dueOn: schedule.dueOn };
-    const note = letter(
-      'event-withdrawn',
-      `event-undone/${guidanceId}`,
-      task.parties.answeredBy,
-      noteSendAt,
-      { about },
-    );
-    orders.push(...letterWithCopies(note, task.parties.coordinating));
-  }
-  return { task: moved, orders };
+}
+
+/**
+ * The questions that were written before the registration and withdrawn by it before they could leave. Each gets a new key:
+ * the letter that was withdrawn keeps the first.
+ */
+function withdrawnByEvent({ schedule }: Task, fact: Fact<'eventWithdrawn'>): readonly Point[] {
+  const { guidanceId, registeredAt } = fact;
+  return schedule.points
+    .filter(({ kind }) => kind === 'watch' || kind === 'feasibility')
+    .filter(({ at, sendAt }) => at < registeredAt && sendAt !== null && sendAt > registeredAt)
+    .map((point) => ({ ...point, key: `${point.key}/${guidanceId}` }));
+}
+
+function coveringNote(
+  task: Task,
+  { guidanceId, schedule, noteSendAt }: Fact<'eventWithdrawn'>,
+): readonly Order[] {
+  if (noteSendAt === null) return [];
+  const { answeredBy, coordinating } = task.parties;
+  const about = { guidanceId, dueOn: schedule.dueOn };
+  const note = letter('event-withdrawn', `event-undone/${guidanceId}`, answeredBy, noteSendAt, { about });
+  return letterWithCopies(note, coordinating);
 }

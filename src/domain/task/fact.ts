@@ -60,6 +60,9 @@ export type EventFact =
       readonly at: Instant;
       readonly event: EventKey;
       readonly guidanceId: string;
+      /** Since when the task has followed the document: what fell due from then on has not had its turn. */
+      readonly registeredAt: Instant;
+      /** As it would be laid out if the document had never been registered. */
       readonly schedule: Schedule;
       /** The covering note leaves only where the notice had gone out. */
       readonly noteSendAt: Instant | null;

@@ -48,6 +48,8 @@ export type Order =
       readonly key: string;
       readonly mails: readonly MailKind[];
       readonly to: BodyId | null;
+      /** Only letters whose own key lies under this one, as `event/hd-12/so-noi-vu` under `event/hd-12`. */
+      readonly under?: string;
     }
   /** The entity has ended: its reply links show what was stored and take nothing more. */
   | { readonly kind: 'closeLinks'; readonly key: string };

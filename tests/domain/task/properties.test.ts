@@ -69,7 +69,8 @@ function factOf(id: string, task: Task, at: Instant, n: number, { what, who, aga
       return { kind: what, at, event, guidanceId, issuedOn: onOf(at), schedule: later, noticeSendAt: at };
     case 'eventWithdrawn': {
       const schedule = scheduleOf(id, null, onOf(at));
-      return { kind: what, at, event, guidanceId, schedule, noteSendAt: again ? at : null };
+      const registeredAt = addMs(at, -HOUR);
+      return { kind: what, at, event, guidanceId, registeredAt, schedule, noteSendAt: again ? at : null };
     }
     case 'scheduleChanged':
       return { kind: what, at, schedule: later };

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { decideTask } from '../../../src/domain/task/decide.ts';
 import { deadlineStatus } from '../../../src/domain/task/deadline-status.ts';
+import type { Order } from '../../../src/domain/task/order.ts';
+import type { Schedule } from '../../../src/domain/task/schedule.ts';
 import {
   RULES,
   assignment,
   at,
   daysOf,
+  document,
   isMail,
   issued,
   live,
   liveOf,
-  on,
   reached,
   scheduleOf,
 } from './real-plan.ts';
@@ -106,7 +108,8 @@ describe('the document of 17/9/2018', () => {
         at: at('2018-09-18'),
         event: TASK_12_EVENT,
         guidanceId: 'hd-2018-09-17',
-        schedule: scheduleOf('77-12', null, on('2018-09-18')),
+        registeredAt: at('2018-09-17', '09:00'),
+        schedule: scheduleOf('77-12'),
         noteSendAt,
       });
     const silent = undone(null);
@@ -130,11 +133,75 @@ describe('the document of 17/9/2018', () => {
       at: at('2018-10-12'),
       event: TASK_12_EVENT,
       guidanceId: 'hd-hai',
+      registeredAt: at('2018-10-11'),
       schedule: issued('77-12', '2018-09-17', at('2018-09-17')).schedule,
       noteSendAt: null,
     });
     expect(back.state).toMatchObject({ progress: 'open', schedule: { dueOn: '2018-12-17' } });
     expect(back.state.events.map(({ guidanceId }) => guidanceId)).toEqual(['hd-2018-09-17']);
+  });
+});
+
+describe('a document taken back near the question of the quarter, 01/10/2018', () => {
+  const lived = (registered: string, undone: string) => {
+    const [day = '', time = '09:00'] = registered.split(' ');
+    const [undoneOn = '', undoneAt = '09:00'] = undone.split(' ');
+    return [
+      assignment('77-12'),
+      reached('2018-07-02'),
+      ...(day > '2018-10-01' || (day === '2018-10-01' && time > '06:00') ? [reached('2018-10-01')] : []),
+      issued('77-12', day, at(day, time)),
+      {
+        kind: 'eventWithdrawn',
+        at: at(undoneOn, undoneAt),
+        event: TASK_12_EVENT,
+        guidanceId: `hd-${day}`,
+        registeredAt: at(day, time),
+        schedule: scheduleOf('77-12'),
+        noteSendAt: null,
+      },
+    ] as const;
+  };
+  const questions = (orders: readonly Order[]) =>
+    orders.filter(isMail).filter(({ mail, key }) => mail === 'watch-question' && key.includes('2018-10-01'));
+
+  test.each([
+    ['the working day before', '2018-09-28', '2018-09-28 16:00'],
+    ['over the day itself: it is made up for at once', '2018-09-28', '2018-10-02'],
+    ['over half a month', '2018-09-28', '2018-10-15'],
+  ])('%s: asked once', (_, registered, undone) => {
+    const facts = lived(registered, undone);
+    const { orders } = live(...facts, reached('2018-10-16'), reached('2019-01-03'));
+    expect(questions(orders)).toHaveLength(1);
+  });
+
+  test('after it was asked: not asked again, and next in January', () => {
+    const back = live(...lived('2018-10-02', '2018-10-02 09:20'));
+    expect(questions(back.orders)).toHaveLength(1);
+    expect(back.last.next?.at).toBe(at('2019-01-02', '06:00'));
+  });
+
+  test('between 06:00, when it was written, and 08:00: withdrawn by the document, written again', () => {
+    const { orders, last } = live(...lived('2018-10-01 07:00', '2018-10-01 07:20'));
+    const [first, again] = questions(orders);
+    expect(again).toMatchObject({ to: first?.to, sendAt: at('2018-10-01', '08:00') });
+    expect(again?.key).not.toBe(first?.key);
+    expect(last.next?.at).toBe(at('2019-01-02', '06:00'));
+  });
+
+  test('the reminders of the document go with it; where the date stays as it is, they stay', () => {
+    const withdrawn = (schedule: Schedule) =>
+      live(...lived('2018-09-17', '2018-09-18').slice(0, -1), {
+        kind: 'eventWithdrawn',
+        at: at('2018-09-18'),
+        event: TASK_12_EVENT,
+        guidanceId: 'hd-2018-09-17',
+        registeredAt: at('2018-09-17'),
+        schedule,
+        noteSendAt: null,
+      }).last.orders.flatMap((order) => (order.kind === 'withdrawMail' ? order.mails : []));
+    expect(withdrawn(scheduleOf('77-12'))).toContain('reminder');
+    expect(withdrawn(scheduleOf('77-12', document('2018-09-17')))).toEqual(['event-issued']);
   });
 });
 
