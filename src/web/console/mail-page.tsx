@@ -71,6 +71,11 @@ export const OneMail = ({ plan, mail, token, baseUrl }: OneMailProps) => (
         </button>
       </form>
     ) : null}
+    {mail.blocks.length === 0 ? null : (
+      <p>
+        <a href={`${mailPath(mail.id)}/ban-giay`}>Bản giấy để in, lấy số, gửi qua văn thư</a>
+      </p>
+    )}
     <h2>Như người nhận thấy</h2>
     <iframe
       class="letter"

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { instant } from '../../src/domain/calendar/instant.ts';
+import { listMail } from '../../src/usecases/list-mail.ts';
+import { browserSession } from '../support/browser-session.ts';
+import type { BrowserSession } from '../support/browser-session.ts';
+import { BASE_URL, PLAN_ID, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import type { WebPlace } from '../support/web-place.ts';
+
+let place: WebPlace;
+let office: BrowserSession;
+
+beforeAll(async () => {
+  place = await webPlace();
+  office = browserSession(place.app, BASE_URL);
+  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+});
+afterAll(() => place.remove());
+
+async function mailTo(body: string) {
+  const mails = await listMail(place.deps, PLAN_ID, { baseUrl: BASE_URL });
+  const mail = mails.find(({ recipient }) => recipient === body);
+  if (mail === undefined) throw new Error(`no mail to ${body}`);
+  return mail;
+}
+
+describe('a letter on paper', () => {
+  test('has the head, the empty number and day, the words of the message, and who receives it', async () => {
+    const mail = await mailTo('so-noi-vu');
+    const seen = await office.get(`/thu/${encodeURIComponent(mail.id)}/ban-giay`);
+    expect(seen.status).toBe(200);
+    for (const words of [
+      'TỈNH ỦY HẬU GIANG BAN TỔ CHỨC * Số ……………………',
+      'ĐẢNG CỘNG SẢN VIỆT NAM',
+      'Hậu Giang, ngày …… tháng …… năm 2018',
+      'V/v thông báo giao nhiệm vụ',
+      'Kính gửi: Sở Nội vụ',
+      'Thực hiện và hoàn thành trong năm 2018',
+      'Nơi nhận - Như trên, - Lưu Ban Tổ chức Tỉnh ủy.',
+      '(chức vụ, chữ ký, họ và tên)',
+    ])
+      expect(seen.text).toContain(words);
+    expect(seen.html).toContain('<link rel="stylesheet" href="/paper.css"/>');
+    expect((await office.get('/paper.css')).text).toContain('margin: 20mm 15mm 20mm 30mm');
+  });
+
+  test('each link of the message is a code with the same address, which opens the same page', async () => {
+    const mail = await mailTo('huyen-uy-long-my');
+    const { html } = await office.get(`/thu/${encodeURIComponent(mail.id)}/ban-giay`);
+    const addresses = [...html.matchAll(/<span class="address">([^<]+)</gu)].map(
+      ([, address = '']) => address,
+    );
+    const inMail = [...mail.text.matchAll(/https?:\S+\/r\/\S+/gu)].map(([address]) => address);
+    expect(addresses).toEqual(inMail);
+    expect(html.match(/<svg class="code"/gu)).toHaveLength(addresses.length);
+    const opened = await browserSession(place.app, BASE_URL).get(new URL(addresses[0] ?? '').pathname);
+    expect(opened.status).toBe(303);
+  });
+
+  test('keeps to the policy of all pages: no script, no inline style, nothing from elsewhere', async () => {
+    const mail = await mailTo('so-noi-vu');
+    const seen = await office.get(`/thu/${encodeURIComponent(mail.id)}/ban-giay`);
+    expect(seen.html).not.toMatch(/<script|style="|<img|@import/u);
+    expect(seen.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  test('a letter that has left is printed as it left, whatever has happened since', async () => {
+    const { id } = await mailTo('so-noi-vu');
+    const before = (await office.get(`/thu/${encodeURIComponent(id)}/ban-giay`)).text;
+    await place.deps.store.write((tx) => tx.setPracticeNow(instant('2018-04-11T08:00:00+07:00')));
+    await place.workflows.poke([]);
+    const sent = await mailTo('so-noi-vu');
+    expect(sent.status).toBe('captured');
+    const after = (await office.get(`/thu/${encodeURIComponent(sent.id)}/ban-giay`)).text;
+    expect(after).toBe(before);
+  });
+
+  test('a stranger and an unknown letter get what they get everywhere', async () => {
+    expect((await browserSession(place.app, BASE_URL).get('/thu/abc/ban-giay')).status).toBe(401);
+    expect((await office.get('/thu/khong-co/ban-giay')).status).toBe(404);
+  });
+});
