@@ -25,6 +25,8 @@ export function combine(
   const recurring = times.filter((time) => isRecurring(time, repeats));
   const impossible = recurring.find(isImpossible);
   if (impossible !== undefined) return broken('no-such-day', impossible);
+  const backward = recurring.find(isBackward);
+  if (backward !== undefined) return broken('reversed', backward);
   const dated = readDated(
     times.filter((time) => !recurring.includes(time)),
     context,
@@ -79,6 +81,17 @@ const isImpossible = ({ stretch: { first, last, between } }: TimeClause): boolea
   );
 
 const LEAP_YEAR = 2020;
+
+/** "từ ngày 15 đến ngày 10 hằng tháng"; but "từ ngày 15/12 đến ngày 14/12" is a whole year. */
+const isBackward = ({ stretch: { first, last, joint } }: TimeClause): boolean =>
+  joint === 'to' &&
+  last?.day !== undefined &&
+  (first.day ?? 0) > last.day &&
+  (first.month === undefined || first.month === last.month) &&
+  first.day !== last.day + 1 &&
+  first.offset === undefined &&
+  last.offset === undefined &&
+  first.loose === undefined;
 
 const isOpenPlace = (when: When | null): boolean =>
   when !== null && (when.every !== undefined || when.loose !== undefined);

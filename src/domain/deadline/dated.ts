@@ -90,7 +90,8 @@ function spanOf(clause: TimeClause, first: When, last: When, years: Years): Date
   const a = placeOf({ ...month, ...first }, { ...years, near: last.year ?? yearOf(b.bounds.last) });
   if (typeof a === 'string') return { refusal: a, clause };
   const [from, to] = turned(first, last, a, b, years);
-  if (to.bounds.last < from.bounds.first || laterHour(from.bounds, to.bounds))
+  const turn = from !== a || to !== b;
+  if (to.bounds.last < from.bounds.first || laterHour(from.bounds, to.bounds) || (turn && isLong(from, to)))
     return { refusal: 'reversed', clause };
   return {
     clause,
@@ -100,9 +101,12 @@ function spanOf(clause: TimeClause, first: When, last: When, years: Years): Date
       : finishAt(to.bounds)),
     others: [],
     covers: { first: from.bounds.first, last: to.bounds.last, precision: to.bounds.precision },
-    flags: flagsOf([from, to], first.year === undefined && last.year === undefined),
+    flags: flagsOf([from, to], turn || (first.year === undefined && last.year === undefined)),
   };
 }
+
+/** "từ ngày 30/6 đến ngày 01/6/2026" is a slip of the pen: a span over the turn of the year is short. */
+const isLong = (from: Placed, to: Placed): boolean => addDays(from.bounds.first, 300) < to.bounds.last;
 
 const laterHour = (a: Bounds, b: Bounds): boolean =>
   a.first === b.last && a.time !== null && b.time !== null && a.time > b.time;

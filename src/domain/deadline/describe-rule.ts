@@ -72,6 +72,6 @@ function eventWords(event: string, relation: EventRelation): string {
   const [first, second] = event.split(' / ');
   if (relation === 'from' && first !== undefined && second !== undefined)
     return `từ khi ${first} đến khi ${second}`;
-  if (relation === 'until' && /^hết nhiệm kỳ/u.test(event)) return `đến ${event}`;
+  if (relation === 'until' && /^(?:hết|đầu|giữa|cuối) nhiệm kỳ/u.test(event)) return `đến ${event}`;
   return `${RELATIONS[relation]}${event}`;
 }

@@ -55,7 +55,12 @@ function monthLocator(when: When, every: Every): Partial<DueDay> {
       : { month_of_period: when.monthOf.nth };
   if (every === 'quarter')
     return {
-      month_of_quarter: when.part === 'late' || when.lastDay === true ? 3 : when.part === 'middle' ? 2 : 1,
+      month_of_quarter:
+        when.part === 'late' || when.lastDay === true || Number(when.nthWorkingDay) < 0
+          ? 3
+          : when.part === 'middle'
+            ? 2
+            : 1,
     };
   if (
     every === 'year' &&

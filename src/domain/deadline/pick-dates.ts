@@ -25,7 +25,9 @@ export function pickDates(
   const ends = dated.filter(({ finish }) => finish !== null);
   const clash = excluding(dated);
   if (clash !== null) return { refusal: 'contradiction', clause: clash.clause };
-  const starts = dated.filter(({ start, finish }) => start !== null && finish === null);
+  const starts = dated.filter(
+    (item) => item.start !== null && item.finish === null && !comesLater(item, ends),
+  );
   const main = afterStart(mainOf(ends), starts[0]);
   const soft = ends.find(({ clause }) => clause.soft)?.finish ?? null;
   const others = [
@@ -71,6 +73,12 @@ function afterStart(main: Dated | null, from: Dated | undefined): Dated | null {
     main.finish.slice(0, 10) < from.start.slice(0, 10);
   return early ? null : main;
 }
+
+/** "ban hành trong tháng 11/2025 để có hiệu lực từ ngày 01/01/2026": what the work is for, not when it begins. */
+const comesLater = ({ clause, start }: Dated, ends: readonly Dated[]): boolean =>
+  clause.effective &&
+  start !== null &&
+  ends.some((end) => end.clause.relation !== 'bare' && end.finish !== null && end.finish < start);
 
 /** Those that `keep` holds for, or all where it holds for none. */
 function narrow(all: readonly Dated[], keep: (end: Dated) => boolean): readonly Dated[] {

@@ -4,6 +4,7 @@ import { readNumberWords } from './numbers.ts';
 import { isBlank, mergedFlags, monthNumbered, readMonth, withYear } from './read-month.ts';
 import { isOrigin, readEach, readLoose, readMonthOf, readNth, readYearNumber } from './read-unit.ts';
 import type { When } from './when.ts';
+import type { Term } from './vocabulary.ts';
 
 /** "ngày 05/5/2018", "ngày mùng 5 tháng 3", "ngày 25 của tháng cuối quý", "ngày cuối cùng của tháng", "20.7.2020". */
 export function readDay(ts: Tokens, i: number): Found<When> | null {
@@ -36,8 +37,13 @@ function readMung(ts: Tokens, i: number): Found<When> | null {
 const readDayWord = (ts: Tokens, i: number): Found<number> | null =>
   isTerm(ts, i, 'năm') || isTerm(ts, i, 'một') ? null : readNumberWords(ts, i);
 
-/** "15 tháng 5 năm 2026" without "ngày": a number, "tháng" and a month's number. */
+/** "15 tháng 5 năm 2026" without "ngày": a number, "tháng" and a month's number; "trước 20 hằng tháng". */
 function readDayMonthWords(ts: Tokens, i: number): Found<When> | null {
+  if (isLimited(ts, i) && isNumber(ts, i) && tokenAt(ts, i).text.length <= 2) {
+    const each = readEach(ts, i + 1);
+    if (each?.value === 'month')
+      return { value: { ...dayNumbered(tokenAt(ts, i).value), every: 'month' }, next: each.next };
+  }
   if (!isNumber(ts, i) || !isTerm(ts, i + 1, 'tháng') || !isNumber(ts, i + 2)) return null;
   return tokenAt(ts, i).text.length <= 2 ? withMonth(ts, dayNumbered(tokenAt(ts, i).value), i + 1) : null;
 }
@@ -57,6 +63,10 @@ export function withMonth(ts: Tokens, day: When, i: number): Found<When> {
     return { value: { ...merged, problem: month.value.problem }, next: month.next };
   return { value: merged, next: month.next };
 }
+
+/** A word of limit stands before it, so that a number is a day and no count. */
+const isLimited = (ts: Tokens, i: number): boolean =>
+  ['trước', 'nhất', 'đến', 'vào', 'hết', 'từ', 'sau'].includes(tokenAt(ts, i - 1).term);
 
 /** "ngày 15 các tháng 3, 6, 9 và 12 (hằng năm)". */
 function readMonthList(ts: Tokens, i: number): Found<When> | null {
@@ -92,7 +102,7 @@ export function readNumericDate(ts: Tokens, i: number, bare: boolean): Found<Whe
     return null;
   if (stroke === '/' && isMark(ts, i + 2, '/'))
     return { value: { problem: 'blank' }, next: skipBlank(ts, i + 1) };
-  if (!isNumber(ts, i + 2) || tokenAt(ts, i + 2).text.length > 2) return null;
+  if (!isNumber(ts, i + 2) || tokenAt(ts, i + 2).text.length > 2 || (bare && isShare(ts, i))) return null;
   const day = {
     ...dayNumbered(tokenAt(ts, i).value),
     ...monthOrProblem(tokenAt(ts, i).value, tokenAt(ts, i + 2).value),
@@ -117,15 +127,42 @@ export function readNumericDate(ts: Tokens, i: number, bare: boolean): Found<Whe
   return withYear(ts, day, i + 3);
 }
 
+/** "35/82 nhiệm vụ", "5/8 xã": so many of so many. */
+function isShare(ts: Tokens, i: number): boolean {
+  if (isLimited(ts, i) || !isMark(ts, i + 1, '/') || isMark(ts, i + 3, '/')) return false;
+  const impossible = tokenAt(ts, i).value > 31 || tokenAt(ts, i + 2).value > 12;
+  return impossible || COUNTED.has(tokenAt(ts, i + 3).term);
+}
+
+const COUNTED: ReadonlySet<string> = new Set<Term>([
+  'nhiệm',
+  'đơn',
+  'cơ',
+  'xã',
+  'huyện',
+  'tỉnh',
+  'chỉ',
+  'người',
+  'đề',
+  'đồng',
+]);
+
 const monthOrProblem = (day: number, month: number): When =>
   day >= 1 && day <= 31 ? monthNumbered(month) : { problem: 'no-such-day' };
+
+/** No month has more: 31 days that begin on a Monday. */
+const MOST_WORKING_DAYS = 23;
 
 /** "ngày làm việc cuối cùng của tháng", "ngày làm việc thứ 5 hằng tháng". */
 function readWorkingDay(ts: Tokens, i: number): Found<When> | null {
   const nth = readNth(ts, i + 3);
   // "ngày làm việc thứ 5 kể từ ngày nhận" is a length.
   if (nth === null || isOrigin(ts, skipMark(ts, nth.next, ','))) return null;
-  return withMonth(ts, { nthWorkingDay: nth.value }, nth.next);
+  return withMonth(
+    ts,
+    nth.value > MOST_WORKING_DAYS ? { problem: 'no-such-day' } : { nthWorkingDay: nth.value },
+    nth.next,
+  );
 }
 
 /** "ngày thứ 20 của tháng tiếp theo": a day of the month by its ordinal; "ngày thứ 6 hằng tuần" is a weekday. */

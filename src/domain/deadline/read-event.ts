@@ -80,6 +80,12 @@ const OCCASIONS = new PhraseTable<true>([
   ['nhiệm kỳ', true],
   ['họp', true],
   ['tết', true],
+  ['kỳ nghỉ', true],
+  ['kỳ thi', true],
+  ['dịp', true],
+  ['đợt', true],
+  ['mùa', true],
+  ['cuộc bầu cử', true],
 ]);
 
 export function readOpening(ts: Tokens, i: number): Found<EventOpening> | null {

@@ -63,10 +63,17 @@ function readMonthWord(ts: Tokens, i: number): Found<number> | null {
   return unclear && !isTerm(ts, words.next, 'năm') ? null : words;
 }
 
-/** "…", "___", "/ /": a place left open for a number. */
+/** "…", "___", "/ /", "[hạn]": a place left open for a number. */
 export const isBlank = (ts: Tokens, i: number): boolean => {
   const { mark } = tokenAt(ts, i);
-  if (mark === '…' || mark === '_' || mark === '/') return true;
+  if (mark === '/' || mark === '[' || mark === '{' || mark === '<') return true;
+  return isDots(ts, i);
+};
+
+/** "…", "___", "....": the line of a form. */
+export const isDots = (ts: Tokens, i: number): boolean => {
+  const { mark } = tokenAt(ts, i);
+  if (mark === '…' || mark === '_') return true;
   return mark === '.' && isMark(ts, i + 1, '.') && isMark(ts, i + 2, '.');
 };
 
@@ -115,8 +122,11 @@ export function readHalf(ts: Tokens, i: number): Found<When> | null {
 export function readYear(ts: Tokens, i: number): Found<When> | null {
   if (!isTerm(ts, i, 'năm') || isTerm(ts, i + 1, 'học')) return null;
   if (isBlank(ts, i + 1)) return { value: { problem: 'blank' }, next: i + 2 };
-  const named = after(ts, i, 'năm', 'ngân', 'sách');
-  return readYearNumber(ts, named > 0 ? named : i + 1);
+  const named = Math.max(after(ts, i, 'năm', 'ngân', 'sách'), after(ts, i, 'năm', 'tài', 'chính'));
+  const at = named > 0 ? named : i + 1;
+  if (isNumber(ts, at) && tokenAt(ts, at).text.length < 4 && isDots(ts, at + 1))
+    return { value: { problem: 'blank' }, next: at + 2 };
+  return readYearNumber(ts, at);
 }
 
 const PARTS = new PhraseTable<When>([
@@ -144,6 +154,10 @@ export function readPart(ts: Tokens, i: number): Found<When> | null {
     readMonthOf(ts, at) ??
     readPartOfEach(ts, at);
   if (unit === null) return null;
+  const again = unit.value.every ?? unit.value.loose;
+  // "tuần cuối hằng tháng": part of a period that comes again has no form; a person sets the days.
+  if (again !== undefined && part.value.part === undefined)
+    return { value: { ...unit.value, flags: ['outside-vocabulary'] }, next: unit.next };
   return { value: { ...unit.value, ...part.value, ...mergedFlags(unit.value, part.value) }, next: unit.next };
 }
 

@@ -12,6 +12,7 @@ import { readLead, readRelation } from './work-words.ts';
 import type { Lead } from './work-words.ts';
 import { isSpan } from './when.ts';
 import type { When } from './when.ts';
+import type { Term } from './vocabulary.ts';
 
 /** "Thời gian thực hiện: 12 tháng": how long, from an origin that is not printed. */
 const LABELLED: Lead = { direction: 'after', limit: false, sau: false };
@@ -119,6 +120,8 @@ function readGap(ts: Tokens, i: number, at: number, depth: number): Found<Clause
   if (ends || isOrigin(ts, skipMark(ts, count.next, ','))) return problem('unit-missing', count.next);
   // "sau 03 thág kể từ khi …": what stands where the unit should is no word that we know.
   const unit = tokenAt(ts, count.next);
+  const bareWork = after(ts, count.next, 'làm', 'việc');
+  if (bareWork > 0 && isOrigin(ts, skipMark(ts, bareWork, ','))) return problem('unit-missing', bareWork);
   const strange = unit.kind === 'word' && unit.term === '';
   return strange && isOrigin(ts, skipMark(ts, count.next + 1, ','))
     ? problem('unit-missing', count.next + 1)
@@ -160,13 +163,18 @@ function readComparedOrigin(ts: Tokens, i: number, lead: Lead | undefined): Foun
     : { value: { direction: lead.direction, event: words.value.event, anchor: null }, next: words.next };
 }
 
-/** "kể từ Hội nghị …", "kể từ lần …": "kể từ" before any words. */
+const POINTERS: ReadonlySet<string> = new Set<Term>(['đó', 'này', 'đây', 'ấy', 'và', 'hoặc']);
+
+/** "kể từ Hội nghị …", "30 ngày trước mỗi lần trả": the word of origin before any words. */
 function readPlainOrigin(ts: Tokens, i: number): Found<Origin> | null {
-  const from = Math.max(after(ts, i, 'kể', 'từ'), after(ts, i, 'tính', 'từ'));
-  const words = from < 0 ? null : readEventWords(ts, from);
-  return words === null
-    ? null
-    : { value: { direction: 'after', event: words.value.event, anchor: null }, next: words.next };
+  const since = Math.max(after(ts, i, 'kể', 'từ'), after(ts, i, 'tính', 'từ'));
+  const beside = isTerm(ts, i, 'trước') || isTerm(ts, i, 'sau') ? i + 1 : -1;
+  const from = Math.max(since, beside);
+  // "trong 3 tháng sau đó" names nothing.
+  const words = from < 0 || POINTERS.has(tokenAt(ts, from).term) ? null : readEventWords(ts, from);
+  if (words === null) return null;
+  const direction = isTerm(ts, i, 'trước') ? 'before' : 'after';
+  return { value: { direction, event: words.value.event, anchor: null }, next: words.next };
 }
 
 function readAnchor(ts: Tokens, i: number): Found<Origin> | null {

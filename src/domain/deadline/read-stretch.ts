@@ -57,7 +57,10 @@ function readBareDays(ts: Tokens, i: number, bare: boolean): Found<Stretch> | nu
 }
 
 function readNext(ts: Tokens, joint: Found<Joint>, first: When, bare: boolean): Found<When> | null {
-  const next = readWhen(ts, joint.next, bare || first.year !== undefined) ?? readRest(ts, joint.next, first);
+  const whole = (): Found<When> | null => readWhen(ts, joint.next, bare || first.year !== undefined);
+  const rest = (): Found<When> | null => readRest(ts, joint.next, first);
+  // "Quý 1-2/2026": after a quarter a small number is a quarter, though "2/2026" alone would be a month.
+  const next = first.quarter === undefined ? (whole() ?? rest()) : (rest() ?? whole());
   return next !== null && joinable(first, next.value, joint.value) ? next : null;
 }
 

@@ -92,9 +92,12 @@ function readWeekday(ts: Tokens, i: number): Found<When> | null {
   if (each?.value === 'week') return { value: { ...name.value, every: 'week' }, next: each.next };
   const loose = readLoose(ts, name.next);
   if (loose?.value.loose === 'week') {
+    const dated = isMark(ts, loose.next, '(') ? readDay(ts, loose.next + 1) : null;
+    if (dated !== null)
+      return { value: { ...dated.value, ...name.value }, next: skipMark(ts, dated.next, ')') };
     const also = readEach(ts, loose.next);
     return {
-      value: { ...name.value, ...loose.value, every: 'week' },
+      value: { ...name.value, ...loose.value, ...(also?.value === 'week' ? { every: 'week' } : {}) },
       next: also?.value === 'week' ? also.next : loose.next,
     };
   }

@@ -178,6 +178,8 @@ const LEADS = new PhraseTable<Lead>([
   ['ngay sau', lead('after')],
   ['trước', lead('before')],
   ['sớm trước', lead('before')],
+  ['sớm hơn', lead('before')],
+  ['sớm hơn ít nhất', lead('before')],
   ['ít nhất trước', lead('before')],
   ['tối thiểu trước', lead('before')],
   ['trước ít nhất', lead('before')],
