@@ -5,6 +5,7 @@ import type { Result } from '../src/domain/result.ts';
 import { inspectAgencies } from './agencies-schema.ts';
 import type { Directory } from './directory.ts';
 import { textField } from './fields.ts';
+import { checkLadder, ladderSchema } from './ladder-schema.ts';
 import { bodyIdField } from './plan-fields.ts';
 import { checkShape, problemAt } from './problem.ts';
 import type { ConfigProblem, YamlSource } from './problem.ts';
@@ -79,6 +80,7 @@ function policySchema(directory: Directory | null) {
       letterAfterWorkingDays: wholeNumber(1, 60),
       reviewMonths: wholeNumber(0, 120),
     }),
+    ladder: ladderSchema(directory),
     watchMonths: z.array(month).min(1, 'ít nhất một tháng'),
     horizonYears: wholeNumber(1, 20),
     standingReviewMonth: month,
@@ -97,6 +99,7 @@ function checkAcross(source: YamlSource): readonly ConfigProblem[] {
   return [
     ...checkHours(source, data['sending']),
     ...checkLengths(source, data['reminders']),
+    ...checkLadder(source, data['ladder'], data['overdue']),
     ...checkOnce(source, 'watchMonths', data['watchMonths']),
     ...checkOnce(source, 'confirmers', data['confirmers']),
   ];

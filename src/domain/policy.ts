@@ -1,3 +1,4 @@
+import type { LadderPolicy } from './escalation/ladder-policy.ts';
 import type { BodyId } from './plan/plan.ts';
 
 /** How an office wants to be reminded: `config/policy.yaml`, with the proposal of the domain as default. */
@@ -27,6 +28,7 @@ export interface Policy {
     /** For so many months after the due date the office is told each month what is still open. */
     readonly reviewMonths: number;
   };
+  readonly ladder: LadderPolicy;
   /** Months (1–12) on whose first working day a watching body is asked "đã ban hành chưa?". */
   readonly watchMonths: readonly number[];
   /** For so many years ahead the questions of waiting and standing tasks are laid out. */

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPolicy } from '../../config/policy-schema.ts';
+import { LADDER_POLICY } from '../support/ladder-policy.ts';
 import { emptyFolder, messages } from './plan-folder.ts';
 import type { Edits } from './plan-folder.ts';
 
@@ -35,6 +36,7 @@ test('the policy is the proposal of the domain', async () => {
         quietAfterAssignment: 3,
       },
       overdue: { letterAfterWorkingDays: 1, reviewMonths: 24 },
+      ladder: LADDER_POLICY,
       watchMonths: [1, 4, 7, 10],
       horizonYears: 5,
       standingReviewMonth: 1,

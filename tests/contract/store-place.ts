@@ -18,6 +18,7 @@ import type {
   StoredFact,
 } from '../../src/ports/store.ts';
 import type { SqlStore } from '../../activities/adapters/store/sqlite-store.ts';
+import { LADDER_POLICY } from '../support/ladder-policy.ts';
 
 /** A place where a store can live: what a database must offer so that the contract can be held against it. */
 export interface StorePlace {
@@ -39,6 +40,7 @@ export const POLICY: Policy = {
   sending: { from: '08:00', until: '10:00', prepareAt: '06:00', workingDaysOnly: true },
   reminders: { byLength: [{ longerThanWorkingDays: 0, workingDaysBefore: [3] }], quietAfterAssignment: 3 },
   overdue: { letterAfterWorkingDays: 1, reviewMonths: 12 },
+  ladder: LADDER_POLICY,
   watchMonths: [1, 7],
   horizonYears: 3,
   standingReviewMonth: 12,

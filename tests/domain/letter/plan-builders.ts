@@ -10,6 +10,7 @@ import type {
   TaskDefinition,
 } from '../../../src/domain/plan/plan.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
+import { LADDER_POLICY } from '../../support/ladder-policy.ts';
 
 export const on = (text: string): LocalDate => localDate(text);
 export const at = (date: string, time = '08:00'): ReturnType<typeof instant> =>
@@ -50,6 +51,7 @@ export const POLICY: Policy = {
     quietAfterAssignment: 3,
   },
   overdue: { letterAfterWorkingDays: 1, reviewMonths: 24 },
+  ladder: LADDER_POLICY,
   watchMonths: [1, 4, 7, 10],
   horizonYears: 5,
   standingReviewMonth: 1,
