@@ -62,8 +62,10 @@ function policySchema(directory: Directory | null) {
     sending: z.strictObject({
       from: timeField,
       until: untilField,
+      retryUntil: untilField,
       prepareAt: timeField,
       workingDaysOnly: z.boolean(),
+      usefulWorkingDays: wholeNumber(1, 60),
     }),
     reminders: z.strictObject({
       byLength: z
@@ -80,12 +82,27 @@ function policySchema(directory: Directory | null) {
       letterAfterWorkingDays: wholeNumber(1, 60),
       reviewMonths: wholeNumber(0, 120),
     }),
+    rounds: z.strictObject({
+      askMonthsBeforeEnd: z.array(wholeNumber(0, 11)).min(1, 'ít nhất một tháng'),
+      requestWorkingDaysBefore: wholeNumber(0, 250),
+      remindWorkingDaysBefore: z.array(wholeNumber(0, 250)),
+      closeAfterWorkingDays: wholeNumber(1, 60),
+      summaryWorkingDays: wholeNumber(1, 250),
+    }),
     ladder: ladderSchema(directory),
     watchMonths: z.array(month).min(1, 'ít nhất một tháng'),
     horizonYears: wholeNumber(1, 20),
     standingReviewMonth: month,
     dueSoonWorkingDays: wholeNumber(0, 60),
     confirmers: z.array(bodyIdField(directory)).min(1, 'ít nhất một cơ quan xác nhận kết quả'),
+    superiors: z.array(bodyIdField(directory)).min(1, 'ít nhất một cơ quan cấp trên'),
+    completion: z.strictObject({ implementing: z.enum(['counted', 'required']) }),
+    decisions: z.strictObject({
+      extensionWorkingDays: wholeNumber(1, 60),
+      contestWorkingDays: wholeNumber(1, 60),
+      opinionWorkingDays: wholeNumber(1, 60),
+      suspensionReviewWorkingDays: wholeNumber(1, 250),
+    }),
     guidance: z.strictObject({ undoMinutes: wholeNumber(0, 1440) }),
     calendarEntries: z.enum(['publish', 'request']),
     links: z.strictObject({ validDays: wholeNumber(1, 3660) }),
@@ -102,16 +119,19 @@ function checkAcross(source: YamlSource): readonly ConfigProblem[] {
     ...checkLadder(source, data['ladder'], data['overdue']),
     ...checkOnce(source, 'watchMonths', data['watchMonths']),
     ...checkOnce(source, 'confirmers', data['confirmers']),
+    ...checkOnce(source, 'superiors', data['superiors']),
   ];
 }
 
 /** Texts `HH:MM` compare as times. */
 function checkHours(source: YamlSource, sending: unknown): readonly ConfigProblem[] {
-  const { from, until, prepareAt } = isFields(sending) ? sending : {};
+  const { from, until, retryUntil, prepareAt } = isFields(sending) ? sending : {};
   if (typeof from !== 'string' || !TIME.test(from)) return [];
   const problems: ConfigProblem[] = [];
   if (typeof until === 'string' && until <= from)
     problems.push(problemAt(source, ['sending', 'until'], `giờ sau sending.from (${from})`));
+  if (typeof until === 'string' && typeof retryUntil === 'string' && retryUntil < until)
+    problems.push(problemAt(source, ['sending', 'retryUntil'], `giờ không trước sending.until (${until})`));
   if (typeof prepareAt === 'string' && prepareAt > from)
     problems.push(problemAt(source, ['sending', 'prepareAt'], `giờ không sau sending.from (${from})`));
   return problems;

@@ -5,6 +5,7 @@ import { composeLetter } from '../domain/letter/compose-letter.ts';
 import type { GuidanceMention, Letter, LetterItem, ReportMention } from '../domain/letter/letter.ts';
 import { bodyOf } from '../domain/plan/directory.ts';
 import type { Body } from '../domain/plan/plan.ts';
+import { dutyOf } from '../domain/report/round-id.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type {
   AdoptedPlan,
@@ -24,6 +25,15 @@ const ALONE: ReadonlySet<MailKind> = new Set<MailKind>([
   'confirmation-request',
   'result-confirmed',
   'result-returned',
+  'part-reported',
+  'part-returned',
+  'opinion-request',
+  'opinion-given',
+  'extension-request',
+  'extension-decision',
+  'extension-answer',
+  'contest-request',
+  'mark-concluded',
   'overdue-letter',
 ]);
 
@@ -71,7 +81,9 @@ export async function createComposer(
 function createWritingOrder({ plan }: AdoptedPlan): (group: readonly OutboxRow[]) => readonly OutboxRow[] {
   const ids = [...plan.tasks, ...plan.obligations].map(({ id }) => id);
   const place = new Map(ids.map((id, index) => [id, index]));
-  const placeOf = (row: OutboxRow): number => place.get(row.entityId) ?? ids.length;
+  // A round stands where its duty stands.
+  const placeOf = ({ entityId }: OutboxRow): number =>
+    place.get(entityId) ?? place.get(dutyOf(plan, entityId)?.id ?? '') ?? ids.length;
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return (group) =>
     group.toSorted(
@@ -160,7 +172,7 @@ function subjectOf(
   const definition = plan.tasks.find((task) => task.id === entityId);
   if (definition && row?.state?.kind === 'task')
     return { kind: 'task', definition, task: row.state, ...next };
-  const obligation = plan.obligations.find((duty) => duty.id === entityId);
+  const obligation = dutyOf(plan, entityId);
   if (obligation && row?.state?.kind === 'round')
     return { kind: 'round', obligation, round: row.state, ...next };
   throw new RangeError(

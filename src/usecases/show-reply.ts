@@ -1,6 +1,9 @@
+import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { bodyOf } from '../domain/plan/directory.ts';
 import type { Body, Obligation, Plan } from '../domain/plan/plan.ts';
+import { answersFor } from '../domain/report/owing-name.ts';
+import { dutyOf } from '../domain/report/round-id.ts';
 import type { Round } from '../domain/report/round.ts';
 import type { ReportRow } from '../ports/store.ts';
 import { loadRules } from './deps.ts';
@@ -45,10 +48,12 @@ export async function showReply(deps: Deps, { link, row }: OpenedLink): Promise<
       const toJudge = reports.find((report) => report.id === submissionOf(task)) ?? null;
       return { plan, body, own, next, toJudge, answers, subject: { kind: 'task', ...task } };
     }
-    const duty = plan.obligations.find((obligation) => obligation.id === link.entityId);
-    if (duty === undefined || row.state?.kind !== 'round') return null;
+    const duty = dutyOf(plan, link.entityId);
+    if (duty === null || row.state?.kind !== 'round') return null;
     const round = row.state;
-    const owes = link.status === 'open' && round.progress === 'open' && round.expected.includes(link.body);
+    // What arrives after the closing, and what mends an earlier version, is taken too, and stamped.
+    const owed = answersFor(plan, round.expected, link.body, onOf(now));
+    const owes = link.status === 'open' && round.progress !== 'awaiting-day' && owed.length > 0;
     const answers: readonly Answer[] = owes ? ['round'] : [];
     return { plan, body, own, next, toJudge: null, answers, subject: { kind: 'round', duty, round } };
   });
@@ -74,5 +79,8 @@ function taskAnswers({ task }: TaskRow, body: string): readonly Answer[] {
     case 'submitted':
     case 'impossible':
       return ['progress'];
+    case 'suspended':
+    case 'cancelled':
+      return [];
   }
 }

@@ -49,6 +49,9 @@ function progressMark({ task, phase }: TaskRow): Mark {
       return { tone: task.progress, words: phase };
     case 'standing':
       return { tone: 'still', words: phase };
+    case 'suspended':
+    case 'cancelled':
+      return { tone: 'still', words: phase };
     case 'done':
       return doneMark(task.verdict, phase);
   }
@@ -58,6 +61,9 @@ function doneMark(verdict: 'on-time' | 'late' | 'boundary' | 'no-deadline', phas
   if (verdict === 'late') return { tone: 'done-late', words: phase };
   return { tone: 'done', words: verdict === 'on-time' ? phase : 'Đã hoàn thành' };
 }
+
+/** Where the progress says already that no date counts. */
+const UNDATED: ReadonlySet<string> = new Set(['standing', 'done', 'suspended', 'cancelled']);
 
 /** The second axis, where it says more than the first. */
 function deadlineMarks({ task, view }: TaskRow): readonly Mark[] {
@@ -81,7 +87,7 @@ function deadlineMarks({ task, view }: TaskRow): readonly Mark[] {
     case 'boundary':
       return [{ tone: 'neutral', words: boundaryWords(task.schedule.boundaryOn) }];
     case 'no-deadline':
-      return task.progress === 'standing' || task.progress === 'done' ? [] : [{ tone: 'still', words }];
+      return UNDATED.has(task.progress) ? [] : [{ tone: 'still', words }];
     case 'awaiting-event':
     case 'not-yet':
     case 'on-time':

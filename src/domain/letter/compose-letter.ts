@@ -3,11 +3,29 @@ import { composeAssignment } from './assignment-letter.ts';
 import { compactLinks, facts, fine, heading, paragraph, strong } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { calendarEntriesOf } from './calendar-entries.ts';
+import {
+  composeContestRequest,
+  composeContestUndecided,
+  composeExtensionAnswer,
+  composeExtensionDecision,
+  composeExtensionRequest,
+  composeExtensionUndecided,
+  composeMarkConcluded,
+  composeSuspensionReview,
+  composeTaskChanged,
+} from './decision-letters.ts';
 import { composeEventIssued, composeEventWithdrawn } from './guidance-letters.ts';
 import type { Letter, LetterInput, LetterItem } from './letter.ts';
 import { contextOf } from './letter-context.ts';
 import type { Detail, LetterContext } from './letter-context.ts';
 import { composeOverdueLetter, composeOverdueReview } from './overdue-letters.ts';
+import {
+  composeOpinionGiven,
+  composeOpinionReminder,
+  composeOpinionRequest,
+  composePartReported,
+  composePartReturned,
+} from './part-letters.ts';
 import { composeReminder } from './reminder-letter.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
@@ -22,6 +40,7 @@ import {
   composeRoundReminder,
   composeRoundRequest,
 } from './round-letters.ts';
+import { composeRoundBoundary, composeRoundDayQuestion } from './round-office-letters.ts';
 import { GROUP_HEADINGS, isRoundItem, isTaskItem } from './section.ts';
 import type { RoundItem, Section, TaskItem } from './section.ts';
 import { countWords, subjectWords } from './subject-words.ts';
@@ -85,12 +104,28 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'confirmation-request': composeConfirmationRequest,
   'result-confirmed': composeResultConfirmed,
   'result-returned': composeResultReturned,
+  'part-reported': composePartReported,
+  'part-returned': composePartReturned,
+  'opinion-request': composeOpinionRequest,
+  'opinion-reminder': composeOpinionReminder,
+  'opinion-given': composeOpinionGiven,
+  'extension-request': composeExtensionRequest,
+  'extension-undecided': composeExtensionUndecided,
+  'extension-decision': composeExtensionDecision,
+  'extension-answer': composeExtensionAnswer,
+  'contest-request': composeContestRequest,
+  'contest-undecided': composeContestUndecided,
+  'mark-concluded': composeMarkConcluded,
+  'task-changed': composeTaskChanged,
+  'suspension-review': composeSuspensionReview,
 };
 
 const OF_ROUNDS: Readonly<Partial<Record<LetterItem['mail'], Compose<RoundItem>>>> = {
+  'round-day-question': composeRoundDayQuestion,
   'round-request': composeRoundRequest,
   'round-reminder': composeRoundReminder,
   'round-overdue': composeRoundOverdue,
+  'round-boundary': composeRoundBoundary,
   'round-complete': composeRoundComplete,
 };
 

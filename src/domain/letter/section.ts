@@ -15,6 +15,8 @@ export type Ask =
   | 'office'
   | 'deadline-moved'
   | 'accepted'
+  | 'decide'
+  | 'inform'
   | 'copy';
 
 /** What one item (or several assignments together) has to say, before it is known whether it stands alone. */
@@ -52,9 +54,11 @@ export const GROUP_HEADINGS: Readonly<Record<Ask, string>> = {
   office: 'Đề nghị theo dõi, xử lý',
   'deadline-moved': 'Thay đổi về thời hạn',
   accepted: 'Kết quả đã được xác nhận',
+  decide: 'Đề nghị xem xét, quyết định',
+  inform: 'Thông báo',
   copy: 'Để biết, không cần trả lời',
 };
 
 /** Whether the recipient has something to do. */
 export const wantsAnswer = (ask: Ask): boolean =>
-  ask !== 'copy' && ask !== 'accepted' && ask !== 'deadline-moved';
+  ask !== 'copy' && ask !== 'accepted' && ask !== 'deadline-moved' && ask !== 'inform';

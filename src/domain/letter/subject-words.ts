@@ -57,6 +57,8 @@ const MIXED: Readonly<Record<Ask, string>> = {
   office: 'nội dung cần theo dõi',
   'deadline-moved': 'thay đổi về thời hạn',
   accepted: 'kết quả đã xác nhận',
+  decide: 'nội dung cần quyết định',
+  inform: 'thông báo',
   copy: 'nội dung để biết',
 };
 /** Room for the nearest dates behind it. */

@@ -1,7 +1,11 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { BodyId } from '../plan/plan.ts';
+import { SUSPENSION_REVIEW } from './amendment.ts';
+import { CONTEST_UNDECIDED } from './contest.ts';
+import { EXTENSION_UNDECIDED } from './extension.ts';
 import { letter, letterWithCopies } from './order.ts';
 import type { MailKind, Order } from './order.ts';
+import { OPINION_REMINDER } from './part.ts';
 import type { PointRule, Step } from './rule.ts';
 import { byInstant } from './schedule.ts';
 import type { Point, PointKind } from './schedule.ts';
@@ -71,6 +75,10 @@ const POINT_RULES: Readonly<Record<PointKind, PointRule>> = {
   'overdue-review': writes('overdue-review', ['open'], office),
   ceiling: { passes: reachesCeiling, speaks: silent },
   review: writes('standing-review', ['standing'], answering),
+  'opinion-reminder': OPINION_REMINDER,
+  'extension-undecided': EXTENSION_UNDECIDED,
+  'contest-undecided': CONTEST_UNDECIDED,
+  'suspension-review': SUSPENSION_REVIEW,
 };
 
 function opens(task: Task): Task {

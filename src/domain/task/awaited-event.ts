@@ -1,4 +1,3 @@
-import { underSchedule } from './assignment.ts';
 import { atInstant, lettersAgain } from './at-instant.ts';
 import type { EventFact } from './fact.ts';
 import { letter, letterWithCopies, withdrawal } from './order.ts';
@@ -7,6 +6,7 @@ import { neverRefused } from './rule.ts';
 import type { RulesOf, Step } from './rule.ts';
 import type { Point } from './schedule.ts';
 import type { Task } from './task.ts';
+import { underSchedule } from './under-schedule.ts';
 
 type Fact<K extends EventFact['kind']> = Extract<EventFact, { kind: K }>;
 

@@ -38,7 +38,10 @@ export const DEADLINE_LABEL: Readonly<Record<DeadlineStatus, string>> = {
 };
 
 export function deadlineStatus(task: Task, now: Instant, rules: PlanningRules): DeadlineStatus {
+  if (task.contest !== null) return 'contested';
   if (task.progress === 'done') return task.verdict;
+  // No date runs while a task is suspended, and none will any more once it is cancelled.
+  if (task.progress === 'suspended' || task.progress === 'cancelled') return 'no-deadline';
   // What has been handed in was judged on that day: waiting for confirmation, or for the decision above an adviser's
   // tờ trình, is not the body's delay.
   if (task.progress === 'submitted') return HANDED_IN[task.submission.verdict];

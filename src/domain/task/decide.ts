@@ -1,16 +1,31 @@
 import type { Problem } from '../result.ts';
+import { AMENDMENT_RULES } from './amendment.ts';
 import { assigned, LIFE_RULES } from './assignment.ts';
 import { EVENT_RULES } from './awaited-event.ts';
+import { CONTEST_RULES } from './contest.ts';
+import { EXTENSION_RULES } from './extension.ts';
 import type { TaskFact } from './fact.ts';
 import { HANDING_IN_RULES } from './handing-in.ts';
 import { NOTICE_RULES } from './notice.ts';
 import type { Decision } from './order.ts';
+import { PART_RULES } from './part.ts';
 import type { Rule, RulesOf, Step } from './rule.ts';
 import { describePoint, nextPoint } from './schedule.ts';
-import type { Task, TaskProgress } from './task.ts';
+import type { Point } from './schedule.ts';
+import { hasEnded } from './task.ts';
+import type { Task } from './task.ts';
 
 /** Every kind of fact has its rule: a missing one does not compile. */
-const RULES: RulesOf<TaskFact> = { ...LIFE_RULES, ...EVENT_RULES, ...HANDING_IN_RULES, ...NOTICE_RULES };
+const RULES: RulesOf<TaskFact> = {
+  ...LIFE_RULES,
+  ...EVENT_RULES,
+  ...HANDING_IN_RULES,
+  ...PART_RULES,
+  ...EXTENSION_RULES,
+  ...CONTEST_RULES,
+  ...AMENDMENT_RULES,
+  ...NOTICE_RULES,
+};
 
 const ruleOf = (fact: TaskFact): Rule<TaskFact> => RULES[fact.kind];
 
@@ -20,13 +35,19 @@ const ruleOf = (fact: TaskFact): Rule<TaskFact> => RULES[fact.kind];
  */
 export function decideTask(task: Task | null, fact: TaskFact): Decision<Task> {
   const { task: state, orders } = task === null ? firstStep(fact) : ruleOf(fact).step(task, fact);
-  const next = isOver(state.progress) ? null : nextPoint(state.schedule, state.passed, state.timers);
+  const next = hasEnded(state) ? null : nextOf(state);
   return {
     state,
     orders,
     next: next && { at: next.at, why: describePoint(next) },
-    finished: isOver(state.progress),
+    finished: hasEnded(state),
   };
+}
+
+/** While a task is suspended, or done and only its mark is in question, no date of its schedule wakes it. */
+function nextOf({ progress, schedule, passed, timers }: Task): Point | null {
+  const rests = progress === 'suspended' || progress === 'done';
+  return nextPoint(rests ? [] : schedule.points, passed, timers);
 }
 
 /** Why a fact cannot be taken now, in a sentence for the person who brought it; null: it can. */
@@ -38,6 +59,3 @@ function firstStep(fact: TaskFact): Step {
     throw new RangeError(`a task begins with taskAssigned, not with ${fact.kind}`);
   return assigned(fact);
 }
-
-/** Nothing more happens to it by itself; only a new fact from a person could wake it. */
-export const isOver = (progress: TaskProgress): boolean => progress === 'done' || progress === 'impossible';

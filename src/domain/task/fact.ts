@@ -1,7 +1,11 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { BodyId, EventKey } from '../plan/plan.ts';
+import type { AmendmentFact } from './amendment-fact.ts';
+import type { ContestFact } from './contest-fact.ts';
+import type { ExtensionFact } from './extension-fact.ts';
 import type { MailKind } from './order.ts';
+import type { PartFact } from './part-fact.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A document that proves a result. */
@@ -23,6 +27,10 @@ export interface Parties {
   readonly watchedBy: BodyId | null;
   /** Whose leader confirms a result: never one of the leads (nobody judges himself). */
   readonly confirmer: BodyId;
+  /** Who hears of the confirmer's silence: his superior. */
+  readonly superior: BodyId;
+  /** Whether every implementing member must have completed before the result as a whole is confirmed (policy). */
+  readonly membersRequired: boolean;
   /** Ban Tổ chức: gets what is for the office itself. */
   readonly office: BodyId;
 }
@@ -133,6 +141,7 @@ export type NoticeFact =
     };
 
 /** Something that happened to a task. Names, words and files lie in side tables; facts carry ids, dates, digests. */
-export type TaskFact = LifeFact | EventFact | HandingInFact | NoticeFact;
+export type TaskFact =
+  LifeFact | EventFact | HandingInFact | PartFact | ExtensionFact | ContestFact | AmendmentFact | NoticeFact;
 
 export type TaskFactKind = TaskFact['kind'];

@@ -1,9 +1,13 @@
 import type { Problem } from '../result.ts';
 import { onOf } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { refuseUnproven } from './evidence.ts';
 import type { HandingInFact } from './fact.ts';
+import { movedOn } from './moved-on.ts';
 import { letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
+import { refuseOwnJudge } from './own-judge.ts';
+import { membersMissing } from './part.ts';
 import type { RulesOf, Step } from './rule.ts';
 import type { Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
@@ -135,14 +139,8 @@ function refusePresentation(task: Task): Problem | null {
 }
 
 function refuseSubmission(task: Task, fact: Fact<'resultSubmitted'>): Problem | null {
-  const { documentNumber, documentOn, files } = fact.evidence;
-  const proven = files.length > 0 || (documentNumber !== null && documentOn !== null);
-  if (!proven) {
-    return {
-      kind: 'no-evidence',
-      words: 'Kết quả phải kèm số và ngày của văn bản, hoặc ít nhất một tệp văn bản.',
-    };
-  }
+  const unproven = refuseUnproven(fact.evidence);
+  if (unproven !== null) return unproven;
   return task.progress === 'open' || task.progress === 'not-started' || task.progress === 'presented'
     ? null
     : movedOn(task);
@@ -150,25 +148,13 @@ function refuseSubmission(task: Task, fact: Fact<'resultSubmitted'>): Problem | 
 
 function refuseJudgement(task: Task, fact: Fact<'resultConfirmed' | 'resultReturned'>): Problem | null {
   if (task.progress !== 'submitted') return movedOn(task);
-  if (fact.by === task.submission.body || task.parties.leads.includes(fact.by)) {
-    return {
-      kind: 'judges-himself',
-      words:
-        'Cơ quan được giao nhiệm vụ không xác nhận kết quả của chính mình; việc xác nhận thuộc cơ quan khác.',
-    };
-  }
-  return null;
+  const own = refuseOwnJudge(task, fact.by, task.submission.body);
+  if (own !== null || fact.kind === 'resultReturned') return own;
+  const missing = task.parties.membersRequired ? membersMissing(task) : [];
+  if (missing.length === 0) return null;
+  const { length } = task.parties.implementing;
+  return {
+    kind: 'members-missing',
+    words: `Mới có ${length - missing.length}/${length} cơ quan thực hiện hoàn thành phần việc; theo quy định của nhiệm vụ này phải đủ mới xác nhận kết quả chung.`,
+  };
 }
-
-const MOVED: Readonly<Record<Task['progress'], string>> = {
-  waiting: 'Nhiệm vụ đang chờ văn bản hoặc điều kiện để bắt đầu, chưa nhận báo cáo kết quả.',
-  'not-started': 'Nhiệm vụ chưa đến thời gian thực hiện.',
-  open: 'Nhiệm vụ đang thực hiện, chưa có kết quả nào chờ xác nhận.',
-  standing: 'Nhiệm vụ thường xuyên không có kết quả cuối; đề nghị gửi báo cáo tình hình.',
-  presented: 'Nhiệm vụ đã được trình, đang chờ cấp có thẩm quyền quyết định.',
-  submitted: 'Nhiệm vụ đã có báo cáo kết quả, đang chờ xác nhận.',
-  done: 'Nhiệm vụ đã hoàn thành, không nhận thêm báo cáo.',
-  impossible: 'Nhiệm vụ đã được ghi nhận là chưa thực hiện được do chưa có hướng dẫn.',
-};
-
-export const movedOn = (task: Task): Problem => ({ kind: 'moved-on', words: MOVED[task.progress] });

@@ -10,6 +10,8 @@ export const PROGRESS_LABEL: Readonly<Record<TaskProgress, string>> = {
   presented: 'Đã trình, chờ cấp có thẩm quyền quyết định',
   submitted: 'Đã báo cáo, chờ xác nhận',
   done: 'Đã hoàn thành đúng hạn',
+  suspended: 'Tạm dừng',
+  cancelled: 'Thôi thực hiện',
   impossible: 'Chưa thực hiện được do chưa có hướng dẫn',
 };
 

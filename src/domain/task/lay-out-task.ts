@@ -67,6 +67,7 @@ export function partiesOf(plan: Plan, definition: TaskDefinition, policy: Policy
   const inRole = (role: PartRole): readonly BodyId[] =>
     unique(definition.parts.filter((part) => part.role === role).flatMap((part) => membersOf(plan, part)));
   const leads = unique([answeredBy, ...inRole('lead')]);
+  const confirmer = policy.confirmers.find((body) => !leads.includes(body)) ?? plan.office;
   const watched = plan.events.find((event) => definition.awaits.includes(event.key));
   return {
     answeredBy,
@@ -74,7 +75,9 @@ export function partiesOf(plan: Plan, definition: TaskDefinition, policy: Policy
     coordinating: inRole('coordinating').filter((body) => !leads.includes(body)),
     implementing: inRole('implementing'),
     watchedBy: watched?.watchedBy ?? null,
-    confirmer: policy.confirmers.find((body) => !leads.includes(body)) ?? plan.office,
+    confirmer,
+    superior: policy.superiors.find((body) => body !== confirmer && !leads.includes(body)) ?? confirmer,
+    membersRequired: policy.completion.implementing === 'required',
     office: plan.office,
   };
 }

@@ -11,7 +11,11 @@ export type PointKind =
   | 'overdue-letter'
   | 'overdue-review'
   | 'ceiling'
-  | 'review';
+  | 'review'
+  | 'opinion-reminder'
+  | 'extension-undecided'
+  | 'contest-undecided'
+  | 'suspension-review';
 
 /** An instant at which a task has something to do. */
 export interface Point {
@@ -59,6 +63,10 @@ const WHY: Readonly<Record<PointKind, string>> = {
   'overdue-review': 'Rà soát việc quá thời hạn hằng tháng',
   ceiling: 'Hết mốc phải hoàn thành khi chưa có văn bản',
   review: 'Hỏi tình hình thực hiện nhiệm vụ thường xuyên',
+  'opinion-reminder': 'Nhắc cơ quan được lấy ý kiến',
+  'extension-undecided': 'Báo cáo cấp trên đề nghị gia hạn chưa được giải quyết',
+  'contest-undecided': 'Báo cáo cấp trên ý kiến về thời hạn chưa được kết luận',
+  'suspension-review': 'Rà soát nhiệm vụ đang tạm dừng',
 };
 
 /** One Vietnamese sentence without a full stop: what happens then, for the screen and for Temporal's timer. */
@@ -72,11 +80,11 @@ export function describePoint(point: Point): string {
 
 /** The next point that has not been passed, or null where nothing is left to wait for. `timers` in any order. */
 export function nextPoint(
-  schedule: Schedule,
+  points: readonly Point[],
   passed: readonly string[],
   timers: readonly Point[] = [],
 ): Point | null {
-  const laidOut = schedule.points.find((point) => !passed.includes(point.key));
+  const laidOut = points.find((point) => !passed.includes(point.key));
   return [...(laidOut === undefined ? [] : [laidOut]), ...timers].toSorted(byInstant)[0] ?? null;
 }
 

@@ -1,8 +1,12 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { BodyId, EventKey } from '../plan/plan.ts';
+import type { BodyId, EntityId, EventKey } from '../plan/plan.ts';
+import type { Amendment } from './amendment-fact.ts';
+import type { OpenContest } from './contest-fact.ts';
+import type { Extensions } from './extension-fact.ts';
 import type { Evidence, Parties } from './fact.ts';
 import type { MailKind } from './order.ts';
+import type { MemberPart, Turn } from './part-fact.ts';
 import type { Point, Schedule } from './schedule.ts';
 
 export interface IssuedEvent {
@@ -48,6 +52,12 @@ export interface Life {
   readonly events: readonly IssuedEvent[];
   /** Letters on which something depends, and whether they have come to their recipients; the latest word of each. */
   readonly notices: readonly Notice[];
+  readonly members: readonly MemberPart[];
+  readonly turns: readonly Turn[];
+  readonly extensions: Extensions;
+  readonly amendments: readonly Amendment[];
+  /** A late mark that the body disputes; null: none, or it has been decided. */
+  readonly contest: OpenContest | null;
   readonly reports: number;
   /** How often a result was given back. */
   readonly returned: number;
@@ -63,6 +73,11 @@ export const newLife = (parties: Parties, schedule: Schedule): Life => ({
   timers: [],
   events: [],
   notices: [],
+  members: [],
+  turns: [],
+  extensions: { open: null, granted: [], refused: 0 },
+  amendments: [],
+  contest: null,
   reports: 0,
   returned: 0,
 });
@@ -96,12 +111,28 @@ export type Task = Life &
         readonly verdict: Verdict;
       }
     | { readonly progress: 'impossible'; readonly since: Instant }
+    | { readonly progress: 'suspended'; readonly since: Instant; readonly decisionId: string }
+    | {
+        readonly progress: 'cancelled';
+        readonly cancelledAt: Instant;
+        readonly decisionId: string;
+        /** The tasks into which it was divided or merged; empty: it was dropped. */
+        readonly replacedBy: readonly EntityId[];
+      }
   );
 
 export type TaskProgress = Task['progress'];
 
 /** The task without what belongs to its present progress alone, so that no stale submission survives a return. */
 export function lifeOf(task: Task): Life {
-  const { kind, parties, schedule, originalDueOn, passed, timers, events, notices, reports, returned } = task;
-  return { kind, parties, schedule, originalDueOn, passed, timers, events, notices, reports, returned };
+  const { kind, parties, schedule, originalDueOn, passed, timers, events, notices } = task;
+  const { members, turns, extensions, amendments, contest, reports, returned } = task;
+  const dates = { schedule, originalDueOn, passed, timers, events, notices };
+  return { kind, parties, ...dates, members, turns, extensions, amendments, contest, reports, returned };
 }
+
+/** Nothing more happens to it by itself; only a new fact from a person could wake it. */
+export const hasEnded = (task: Task): boolean =>
+  (task.progress === 'done' && task.contest === null) ||
+  task.progress === 'impossible' ||
+  task.progress === 'cancelled';

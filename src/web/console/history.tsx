@@ -2,7 +2,9 @@ import { formatInstant } from '../../domain/calendar/instant.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { isRoundFact } from '../../domain/report/round-fact.ts';
 import type { HistoryEntry } from '../../usecases/show-entity.ts';
+import { roundFactWords } from './round-fact-words.ts';
 import { MAIL_LABEL } from '../words.ts';
 
 /** The facts, oldest first, each as a clerk would enter it in a register. */
@@ -23,13 +25,12 @@ export const History = ({
 );
 
 function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
+  if (fact.kind === 'instantReached')
+    return reached.length === 0 ? 'Đến một mốc, không có việc phải làm.' : `${reached.join('; ')}.`;
+  if (isRoundFact(fact)) return roundFactWords(plan, fact);
   switch (fact.kind) {
     case 'taskAssigned':
       return `Giao nhiệm vụ theo Kế hoạch ${plan.number}${fact.assignmentSendAt === null ? '; ghi nhận phần đã qua, không gửi thư' : ''}.`;
-    case 'roundOpened':
-      return `Mở đợt gửi: ${fact.expected.length} đơn vị phải gửi về ${bodyName(plan, fact.collector)}.`;
-    case 'instantReached':
-      return reached.length === 0 ? 'Đến một mốc, không có việc phải làm.' : `${reached.join('; ')}.`;
     case 'eventIssued':
       return `Ghi nhận văn bản ban hành ngày ${formatDate(fact.issuedOn)}. ${afterwards(fact.schedule.dueOn)}`;
     case 'eventWithdrawn':
@@ -42,12 +43,44 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
       return `${bodyName(plan, fact.body)} đã trình: số ${fact.documentNumber}, ngày ${formatDate(fact.documentOn)}.`;
     case 'resultSubmitted':
       return `${bodyName(plan, fact.body)} báo cáo kết quả${documentWords(fact.evidence)}.`;
-    case 'reportReceived':
-      return `${bodyName(plan, fact.body)} gửi kế hoạch, báo cáo${documentWords(fact)}.`;
     case 'resultConfirmed':
       return `${bodyName(plan, fact.by)} xác nhận kết quả.`;
     case 'resultReturned':
       return `${bodyName(plan, fact.by)} trả lại kết quả để bổ sung.`;
+    case 'partReported':
+      return `${bodyName(plan, fact.body)} báo cáo đã hoàn thành phần việc${documentWords(fact.evidence)}.`;
+    case 'partConfirmed':
+      return `${bodyName(plan, fact.by)} xác nhận phần việc của ${bodyName(plan, fact.body)}.`;
+    case 'partReturned':
+      return `${bodyName(plan, fact.by)} trả lại phần việc của ${bodyName(plan, fact.body)}.`;
+    case 'opinionAsked':
+      return `${bodyName(plan, fact.by)} chờ ý kiến của ${bodyName(plan, fact.of)}.`;
+    case 'opinionGiven':
+      return `${bodyName(plan, fact.body)} đã cho ý kiến.`;
+    case 'extensionRequested':
+      return `${bodyName(plan, fact.body)} đề nghị gia hạn đến hết ngày ${formatDate(fact.proposedOn)}.`;
+    case 'extensionGranted':
+      return `${bodyName(plan, fact.by)} đồng ý gia hạn. ${afterwards(fact.schedule.dueOn)}`;
+    case 'extensionRefused':
+      return `${bodyName(plan, fact.by)} không đồng ý gia hạn.`;
+    case 'extensionCountered':
+      return `${bodyName(plan, fact.by)} đề xuất ngày khác: ${formatDate(fact.until)}.`;
+    case 'counterAccepted':
+      return `${bodyName(plan, fact.body)} nhận ngày được đề xuất. ${afterwards(fact.schedule.dueOn)}`;
+    case 'counterDeclined':
+      return `${bodyName(plan, fact.body)} không nhận ngày được đề xuất.`;
+    case 'markContested':
+      return `${bodyName(plan, fact.body)} nêu ý kiến về việc ghi quá hạn.`;
+    case 'markConcluded':
+      return `${bodyName(plan, fact.by)} kết luận: ${fact.verdict === 'late' ? 'giữ' : 'bỏ'} việc ghi quá hạn.`;
+    case 'taskAmended':
+      return `Nhiệm vụ được điều chỉnh theo quyết định. ${afterwards(fact.schedule.dueOn)}`;
+    case 'taskSuspended':
+      return 'Nhiệm vụ tạm dừng theo quyết định.';
+    case 'taskResumed':
+      return `Nhiệm vụ được tiếp tục thực hiện. ${afterwards(fact.schedule.dueOn)}`;
+    case 'taskCancelled':
+      return 'Nhiệm vụ thôi thực hiện theo quyết định.';
     case 'noticeServed':
       return `${MAIL_LABEL[fact.mail]} đã chuyển đến ${bodyName(plan, fact.to)}${fact.by === 'paper' ? ' bằng văn bản giấy' : ''}.`;
     case 'noticeFailed':

@@ -6,7 +6,7 @@ import type {
 } from '../../../src/domain/letter/letter.ts';
 import type { RoundItem, TaskItem } from '../../../src/domain/letter/section.ts';
 import type { Body } from '../../../src/domain/plan/plan.ts';
-import type { Round } from '../../../src/domain/report/round.ts';
+import type { Closing, ReceivedReport, ReportRound, Round } from '../../../src/domain/report/round.ts';
 import type { Parties } from '../../../src/domain/task/fact.ts';
 import type { MailKind } from '../../../src/domain/task/order.ts';
 import type { Point, PointKind, Schedule } from '../../../src/domain/task/schedule.ts';
@@ -39,6 +39,8 @@ export const PARTIES: Parties = {
   implementing: [],
   watchedBy: SO_NOI_VU.id,
   confirmer: OFFICE.id,
+  superior: OFFICE.id,
+  membersRequired: false,
   office: OFFICE.id,
 };
 
@@ -205,11 +207,17 @@ export const reminderOf = (more: Parameters<typeof anItem>[1] = {}): TaskItem =>
   });
 
 /** IV.2a: due before 05/5/2018, a Saturday. */
-export function aRound(more: Partial<Round> = {}): Round {
+export function aRound({
+  closing,
+  ...more
+}: Partial<Omit<ReportRound, 'progress'>> & { readonly closing?: Closing } = {}): Round {
+  const progress =
+    closing === undefined ? ({ progress: 'open' } as const) : ({ progress: 'closed', closing } as const);
   return {
     kind: 'round',
-    progress: 'open',
+    asked: { kind: 'document' },
     collector: OFFICE.id,
+    keeper: OFFICE.id,
     expected: [VI_THANH.id, LONG_MY.id, PHUNG_HIEP.id, HOI_NONG_DAN.id],
     received: [],
     schedule: aSchedule({
@@ -225,15 +233,27 @@ export function aRound(more: Partial<Round> = {}): Round {
     }),
     passed: [],
     ...more,
+    ...progress,
   };
 }
 
-export const received = (body: Body, date: string, late = false): Round['received'][number] => ({
+export const received = (
+  body: Body,
+  date: string,
+  verdict: ReceivedReport['verdict'] = 'on-time',
+): ReceivedReport => ({
   body: body.id,
   reportId: `r-${body.id}`,
   at: at(date),
   documentOn: on(date),
-  late,
+  sentOn: null,
+  firstOn: on(date),
+  receivedOn: on(date),
+  nil: false,
+  version: 1,
+  verdict,
+  conclusion: null,
+  afterClosing: false,
 });
 
 export function aRoundItem(

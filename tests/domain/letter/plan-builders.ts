@@ -41,7 +41,14 @@ export const HOI_NONG_DAN = aBody('dang-doan-hoi-nong-dan', 'Đảng đoàn Hộ
 export const BAN_THUONG_VU = aBody('ban-thuong-vu-tinh-uy', 'Ban Thường vụ Tỉnh ủy', 'Bí thư Tỉnh ủy');
 
 export const POLICY: Policy = {
-  sending: { from: '08:00', until: '10:00', prepareAt: '06:00', workingDaysOnly: true },
+  sending: {
+    from: '08:00',
+    until: '10:00',
+    retryUntil: '17:00',
+    prepareAt: '06:00',
+    workingDaysOnly: true,
+    usefulWorkingDays: 5,
+  },
   reminders: {
     byLength: [
       { longerThanWorkingDays: 60, workingDaysBefore: [30, 15, 7, 3, 0] },
@@ -51,12 +58,27 @@ export const POLICY: Policy = {
     quietAfterAssignment: 3,
   },
   overdue: { letterAfterWorkingDays: 1, reviewMonths: 24 },
+  rounds: {
+    askMonthsBeforeEnd: [2, 1, 0],
+    requestWorkingDaysBefore: 20,
+    remindWorkingDaysBefore: [3],
+    closeAfterWorkingDays: 1,
+    summaryWorkingDays: 10,
+  },
   ladder: LADDER_POLICY,
   watchMonths: [1, 4, 7, 10],
   horizonYears: 5,
   standingReviewMonth: 1,
   dueSoonWorkingDays: 15,
   confirmers: [OFFICE.id, VAN_PHONG.id],
+  superiors: [OFFICE.id, VAN_PHONG.id],
+  completion: { implementing: 'counted' },
+  decisions: {
+    extensionWorkingDays: 5,
+    contestWorkingDays: 10,
+    opinionWorkingDays: 7,
+    suspensionReviewWorkingDays: 60,
+  },
   guidance: { undoMinutes: 30 },
   calendarEntries: 'publish',
   links: { validDays: 90 },
@@ -171,6 +193,7 @@ export const IV_2A: Obligation = {
   owners: [],
   coordinating: [],
   collectedBy: OFFICE.id,
+  addressedTo: null,
   readingConfirmedBy: null,
   ambiguity: 'Ngày 05/5/2018 là thứ Bảy.',
   notes: [],

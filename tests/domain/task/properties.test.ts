@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMs, fromEpochMs, onOf, toEpochMs } from '../../../src/domain/calendar/instant.ts';
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
+import { addDays } from '../../../src/domain/calendar/local-date.ts';
 import { addWorkingDays, countWorkingDays } from '../../../src/domain/calendar/working-calendar.ts';
 import { decideTask, refuseTaskFact } from '../../../src/domain/task/decide.ts';
 import type { TaskFact } from '../../../src/domain/task/fact.ts';
 import { sendingMoment } from '../../../src/domain/task/plan-schedule.ts';
 import type { Order } from '../../../src/domain/task/order.ts';
+import type { Point, PointKind, Schedule } from '../../../src/domain/task/schedule.ts';
+import { hasEnded } from '../../../src/domain/task/task.ts';
 import type { Task } from '../../../src/domain/task/task.ts';
 import {
   ADOPTED_AT,
@@ -46,6 +49,25 @@ const happening: fc.Arbitrary<Happening> = fc.record({
     'resultConfirmed',
     'resultReturned',
     'taskAssigned',
+    'partReported',
+    'partConfirmed',
+    'partReturned',
+    'opinionAsked',
+    'opinionGiven',
+    'extensionRequested',
+    'extensionGranted',
+    'extensionRefused',
+    'extensionCountered',
+    'counterAccepted',
+    'counterDeclined',
+    'markContested',
+    'markConcluded',
+    'taskAmended',
+    'taskSuspended',
+    'taskResumed',
+    'taskCancelled',
+    'noticeServed',
+    'noticeFailed',
   ),
   who: fc.nat({ max: 3 }),
   again: fc.boolean(),
@@ -87,6 +109,108 @@ function factOf(id: string, task: Task, at: Instant, n: number, { what, who, aga
     case 'resultConfirmed':
     case 'resultReturned':
       return { kind: what, at, by: body, decisionId: `d-${n}` };
+    default:
+      return laterFactOf(task, at, n, { what, who, again, afterHours: 0 }, body, later);
+  }
+}
+
+/** Everything that only a task that has begun can meet. */
+function laterFactOf(
+  task: Task,
+  at: Instant,
+  n: number,
+  { what, who, again }: Happening,
+  body: string,
+  schedule: Schedule,
+): TaskFact {
+  const others = [...task.parties.coordinating, ...task.parties.implementing, task.parties.office];
+  const other = others[who % others.length] ?? task.parties.office;
+  const evidence = { documentNumber: null, documentOn: null, files: again ? ['ab'] : [] };
+  const soon = (kind: PointKind, id: string): Point => {
+    const point = addMs(at, 100 * HOUR);
+    return { key: `${kind}/${id}`, kind, at: point, sendAt: point, workingDaysLeft: null };
+  };
+  const requestId = task.extensions.open?.requestId ?? `gh-${n}`;
+  const opinionId = task.turns.findLast((turn) => turn.until === null)?.opinionId ?? `yk-${n}`;
+  const until = addDays(onOf(at), 90);
+  const decision = { at, by: body, decisionId: `d-${n}`, requestId };
+  switch (what) {
+    case 'partReported':
+      return { kind: what, at, body: other, reportId: `r-${n}`, evidence };
+    case 'partConfirmed':
+    case 'partReturned':
+      return { kind: what, at, by: body, body: task.members[0]?.body ?? other, decisionId: `d-${n}` };
+    case 'opinionAsked':
+      return {
+        kind: what,
+        at,
+        by: body,
+        of: other,
+        opinionId: `yk-${n}`,
+        reminder: soon('opinion-reminder', `yk-${n}`),
+      };
+    case 'opinionGiven':
+      return { kind: what, at, body: other, opinionId, reportId: `r-${n}` };
+    case 'extensionRequested':
+      return {
+        kind: what,
+        at,
+        body,
+        requestId: `gh-${n}`,
+        proposedOn: until,
+        reason: 'other',
+        undecided: soon('extension-undecided', `gh-${n}`),
+      };
+    case 'extensionGranted':
+      return { kind: what, ...decision, until, schedule };
+    case 'extensionRefused':
+      return { kind: what, ...decision };
+    case 'extensionCountered':
+      return { kind: what, ...decision, until };
+    case 'counterAccepted':
+      return { kind: what, at, body, requestId, answerId: `r-${n}`, schedule };
+    case 'counterDeclined':
+      return { kind: what, at, body, requestId, answerId: `r-${n}` };
+    case 'markContested':
+      return { kind: what, at, body, contestId: `c-${n}`, undecided: soon('contest-undecided', `c-${n}`) };
+    case 'markConcluded':
+      return {
+        kind: what,
+        at,
+        by: body,
+        decisionId: `d-${n}`,
+        verdict: again ? 'late' : 'on-time',
+        schedule,
+      };
+    case 'taskAmended':
+      return {
+        kind: what,
+        at,
+        decisionId: `d-${n}`,
+        schedule,
+        parties: null,
+        noticeSendAt: again ? at : null,
+      };
+    case 'taskSuspended':
+      return {
+        kind: what,
+        at,
+        decisionId: `d-${n}`,
+        review: soon('suspension-review', `d-${n}`),
+        noticeSendAt: at,
+      };
+    case 'taskResumed':
+      return { kind: what, at, decisionId: `d-${n}`, schedule, noticeSendAt: at };
+    case 'taskCancelled':
+      return { kind: what, at, decisionId: `d-${n}`, replacedBy: [], noticeSendAt: at };
+    case 'noticeServed': {
+      const notice = { orderKey: `reminder/${n}`, mail: 'reminder' as const, to: body, recordId: `m-${n}` };
+      return { kind: what, at, ...notice, by: again ? 'paper' : 'mail', followUpSendAt: at };
+    }
+    case 'noticeFailed':
+      return { kind: what, at, orderKey: `reminder/${n}`, mail: 'reminder', to: body, recordId: `m-${n}` };
+    default:
+      throw new Error(`the properties know no way to bring about ${what}`);
   }
 }
 
@@ -127,9 +251,10 @@ describe('whatever may happen to a task', () => {
 
   test('the next instant is one that has not been passed, and none is left behind it', () => {
     lives((task, fact, _, next) => {
-      const open = task.schedule.points.filter(({ key }) => !task.passed.includes(key));
-      const over = task.progress === 'done' || task.progress === 'impossible';
-      expect(next).toBe(over ? null : (open[0]?.at ?? null));
+      const rests = task.progress === 'done' || task.progress === 'suspended';
+      const open = rests ? [] : task.schedule.points.filter(({ key }) => !task.passed.includes(key));
+      const [soonest] = [...open.map(({ at }) => at), ...task.timers.map(({ at }) => at)].toSorted();
+      expect(next).toBe(hasEnded(task) ? null : (soonest ?? null));
       if (fact.kind === 'instantReached' && next !== null) expect(next > fact.at).toBe(true);
     });
   });

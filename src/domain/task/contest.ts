@@ -1,0 +1,109 @@
+import { onOf } from '../calendar/instant.ts';
+import type { Problem } from '../result.ts';
+import type { ContestFact } from './contest-fact.ts';
+import { letter, withdrawal } from './order.ts';
+import { refuseOwnJudge } from './own-judge.ts';
+import type { PointRule, RulesOf, Step } from './rule.ts';
+import type { Task } from './task.ts';
+import { underSchedule } from './under-schedule.ts';
+
+type Contested = Extract<ContestFact, { kind: 'markContested' }>;
+type Concluded = Extract<ContestFact, { kind: 'markConcluded' }>;
+
+export const CONTEST_RULES: RulesOf<ContestFact> = {
+  markContested: { refuse: refuseContest, step: contested },
+  markConcluded: { refuse: refuseConclusion, step: concluded },
+};
+
+function contested(task: Task, fact: Contested): Step {
+  const { contestId, body, at, undecided } = fact;
+  const about = { contestId, reportId: contestId, body };
+  return {
+    task: { ...task, contest: { contestId, body, at }, timers: [...task.timers, undecided] },
+    orders: [
+      // While the mark itself is in question nobody writes to the head of the body about it.
+      withdrawal(`contested/${contestId}`, ['overdue-letter']),
+      letter('contest-request', `contest/${contestId}`, task.parties.confirmer, at, { about }),
+    ],
+  };
+}
+
+function concluded(task: Task, fact: Concluded): Step {
+  const { decisionId, verdict, schedule, at } = fact;
+  const to = task.contest?.body ?? task.parties.answeredBy;
+  const about = { decisionId, verdict };
+  const free: Task = {
+    ...task,
+    contest: null,
+    timers: task.timers.filter((timer) => timer.kind !== 'contest-undecided'),
+  };
+  const judged = withVerdict(free, verdict);
+  return {
+    task: schedule === null ? judged : underSchedule(judged, schedule, at),
+    orders: [
+      withdrawal(`concluded/${decisionId}`, ['contest-request', 'contest-undecided']),
+      letter('mark-concluded', `mark-concluded/${decisionId}`, to, at, { about }),
+    ],
+  };
+}
+
+function withVerdict(task: Task, verdict: Concluded['verdict']): Task {
+  if (task.progress === 'done') return { ...task, verdict };
+  if (task.progress === 'submitted') return { ...task, submission: { ...task.submission, verdict } };
+  if (task.progress === 'presented') return { ...task, presentation: { ...task.presentation, verdict } };
+  return task;
+}
+
+export const CONTEST_UNDECIDED: PointRule = {
+  passes: (task) => task,
+  speaks: (task, point) =>
+    task.contest === null || point.sendAt === null
+      ? []
+      : [
+          letter('contest-undecided', point.key, task.parties.superior, point.sendAt, {
+            about: { reportId: task.contest.contestId, body: task.contest.body },
+          }),
+        ],
+};
+
+/** The mark as it stands: what was judged when something was handed in, or the date that an open task has passed. */
+function isMarkedLate(task: Task, fact: { readonly at: Contested['at'] }): boolean {
+  if (task.progress === 'done') return task.verdict === 'late' || task.verdict === 'boundary';
+  if (task.progress === 'submitted') return task.submission.verdict !== 'on-time';
+  if (task.progress === 'presented') return task.presentation.verdict !== 'on-time';
+  const { dueOn } = task.schedule;
+  return task.progress === 'open' && dueOn !== null && onOf(fact.at) > dueOn;
+}
+
+function refuseContest(task: Task, fact: Contested): Problem | null {
+  if (task.contest !== null) {
+    return {
+      kind: 'contest-open',
+      words: 'Ý kiến của cơ quan về thời hạn đã được ghi nhận và đang được xem xét.',
+    };
+  }
+  if (!task.parties.leads.includes(fact.body)) {
+    return { kind: 'not-a-lead', words: 'Chỉ cơ quan chủ trì nhiệm vụ mới nêu ý kiến về việc ghi quá hạn.' };
+  }
+  return isMarkedLate(task, fact)
+    ? null
+    : { kind: 'not-late', words: 'Nhiệm vụ không bị ghi quá hạn nên không có nội dung để xem xét lại.' };
+}
+
+function refuseConclusion(task: Task, fact: Concluded): Problem | null {
+  const own = refuseOwnJudge(task, fact.by, task.contest?.body ?? task.parties.answeredBy);
+  if (own !== null) return own;
+  if (task.contest === null && !isMarkedLate(task, fact)) {
+    return {
+      kind: 'nothing-to-conclude',
+      words: 'Không có ý kiến hoặc kết luận nào về thời hạn đang chờ xử lý.',
+    };
+  }
+  if (task.progress === 'open' && fact.verdict === 'on-time' && fact.schedule === null) {
+    return {
+      kind: 'no-date',
+      words: 'Bỏ ghi quá hạn của nhiệm vụ chưa có kết quả thì phải ghi thời hạn mới để tiếp tục theo dõi.',
+    };
+  }
+  return null;
+}
