@@ -10,6 +10,7 @@ import {
 } from './commands/guidance.ts';
 import { mailListCommand, mailReleaseCommand, mailShowCommand } from './commands/mail.ts';
 import { planCheckCommand } from './commands/plan.ts';
+import { rehearseCommand } from './commands/rehearse.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { rebuildCommand, verifyCommand } from './commands/store.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   mailReleaseCommand,
   deadlineReadCommand,
   planCheckCommand,
+  rehearseCommand,
   calendarCheckCommand,
   calendarShowCommand,
   calendarDiffCommand,

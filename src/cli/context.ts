@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Reading } from '../domain/deadline/reading.ts';
 import type { EntityId, PlanId } from '../domain/plan/plan.ts';
 import type { Result } from '../domain/result.ts';
+import type { Adoption } from '../usecases/adopt-plan.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { MailView } from '../usecases/list-mail.ts';
 import type { ChainProblem } from '../usecases/verify-store.ts';
@@ -14,6 +15,8 @@ export interface CliContext {
   /** Starts everything and runs until it is stopped; the exit code. Prints what it has to say by itself. */
   readonly start: (options: StartOptions) => Promise<number>;
   readonly checkPlan: (dir: string) => Promise<PlanCheckView>;
+  /** Reads a plan's folder and a policy; null: those that come with the program. Every fault at once. */
+  readonly readAdoption: (dir: string | null, policyFile: string | null) => Promise<Result<Adoption>>;
   /** The published tables of a folder; null: the ones this program works by. */
   readonly loadCalendar: (dir: string | null) => Promise<Result<WorkingCalendar, readonly FileProblem[]>>;
   readonly stdout: (text: string) => void;

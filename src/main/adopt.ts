@@ -12,10 +12,10 @@ import type { Deps } from '../usecases/deps.ts';
 import { AGENCIES_FILE, POLICY_FILE } from './paths.ts';
 
 /** Reads a plan's folder and the policy; every fault of every file at once. */
-export async function readAdoption(dir: string): Promise<Result<Adoption>> {
+export async function readAdoption(dir: string, policyFile = POLICY_FILE): Promise<Result<Adoption>> {
   const plan = await readPlan(dir, { readPhrase: (text, documentOn) => parseDeadline(text, { documentOn }) });
   if (!plan.ok) return faults(plan.problem);
-  const policy = await readPolicy(POLICY_FILE, { agenciesFile: AGENCIES_FILE });
+  const policy = await readPolicy(policyFile, { agenciesFile: AGENCIES_FILE });
   if (!policy.ok) return faults(policy.problem);
   const files = await planFiles(dir);
   if (!files.ok) return faults(files.problem);

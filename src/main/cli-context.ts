@@ -12,9 +12,10 @@ import type { Result } from '../domain/result.ts';
 import type { MailView } from '../usecases/list-mail.ts';
 import { loadPlan } from '../usecases/deps.ts';
 import { envelopeOf } from '../usecases/send-batch.ts';
+import { readAdoption } from './adopt.ts';
 import { composeDeps, composeMailer, composeWorkflows, NO_ENGINE, officeAddress } from './compose.ts';
 import { temporalOf } from './engine-process.ts';
-import { CALENDAR_DIR } from './paths.ts';
+import { CALENDAR_DIR, DEFAULT_PLAN_DIR } from './paths.ts';
 import { readRunFile } from './run-file.ts';
 import { readSettings } from './settings.ts';
 import { start } from './start.ts';
@@ -27,6 +28,7 @@ export function createCliContext(): CliContext {
     openStore: ({ data }) => openStore(data),
     start,
     checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
+    readAdoption: (dir, policyFile) => readAdoption(dir ?? DEFAULT_PLAN_DIR, policyFile ?? undefined),
     loadCalendar: (dir) => readCalendar(dir ?? CALENDAR_DIR),
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),

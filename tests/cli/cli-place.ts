@@ -24,6 +24,7 @@ import { fail, ok } from '../../src/domain/result.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { ClockMode } from '../../src/ports/clock.ts';
 import type { EntityRef } from '../../src/ports/workflows.ts';
+import { readAdoption } from '../../src/main/adopt.ts';
 import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
 import { advance } from '../../src/usecases/advance.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
@@ -179,6 +180,7 @@ async function runIn(place: CliPlace, argv: readonly string[], stdin: string): P
       return Promise.resolve(0);
     },
     checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
+    readAdoption: (dir, policyFile) => readAdoption(dir ?? PLAN_DIR, policyFile ?? undefined),
     loadCalendar: (dir) => readCalendar(dir ?? 'config/calendar'),
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
