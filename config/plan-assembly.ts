@@ -39,7 +39,9 @@ function namedBy(
     ...groups.flatMap((group) => group.members ?? []),
     ...tasks.map((task) => task.answeredBy),
     ...draft.events.map((event) => event.watchedBy).filter((id) => id !== null),
-    ...draft.obligations.map((duty) => duty.collectedBy).filter((id) => id !== null),
+    ...draft.obligations
+      .flatMap(({ collectedBy, addressedTo }) => [collectedBy, addressedTo])
+      .filter((id) => id !== null),
   ];
   const ids = withSuccessors(direct, agencies.bodies);
   return { bodies: agencies.bodies.filter((body) => ids.has(body.id)), groups };

@@ -1,18 +1,20 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import { addWorkingDays } from '../domain/calendar/working-calendar.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { atTime } from '../domain/calendar/instant.ts';
-import type { EntityId, Obligation, Plan, TaskDefinition } from '../domain/plan/plan.ts';
+import type { Obligation, Plan, TaskDefinition } from '../domain/plan/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
 import { fail, ok } from '../domain/result.ts';
+import { layOutDuty } from '../domain/report/lay-out-round.ts';
+import { isRoundFact } from '../domain/report/round-fact.ts';
 import { expectedOf, layOutObligation, layOutTask, partiesOf } from '../domain/task/lay-out-task.ts';
 import type { AdoptedPlan, EntityRow } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Applied, Change, Rules } from './apply-facts.ts';
 import { planningRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { newEntity } from './new-entity.ts';
+import { nextMorning } from './next-morning.ts';
 
 export interface Adoption {
   readonly plan: Plan;
@@ -28,7 +30,7 @@ export interface Adopted {
 }
 
 /**
- * Takes a plan into the store: every task and every one-off duty begins to live. Adopting the same plan again changes nothing.
+ * Takes a plan into the store: every task and every duty of reporting begins to live. Adopting the same plan again changes nothing.
  * Notices of assignment leave on the first sending morning after the adoption. In real mode a plan whose date lies before
  * today is taken over silently: the office announces it by a document of its own.
  */
@@ -37,12 +39,12 @@ export async function adoptPlan(deps: Deps, adoption: Adoption): Promise<Result<
   const adopted = { ...adoption, adoptedAt: now };
   const rules: Rules = { adopted, calendar: deps.calendar, tokens: deps.tokens };
   const pastRecorded = deps.clock.mode === 'real' && adoption.plan.documentOn < onOf(now);
-  const changes = beginnings(rules, now, pastRecorded ? null : firstNoticeAt(rules, now));
+  const changes = beginnings(rules, now, pastRecorded ? null : nextMorning(rules, now));
   const result = await deps.store.write(async (tx): Promise<Result<Applied>> => {
     const known = await tx.plan(adoption.plan.id);
     if (known !== null) return knownAlready(known, adoption, changes.length);
     await tx.adoptPlan(adopted);
-    await tx.saveEntities(changes.map((change) => blank(adoption.plan, change)));
+    await tx.saveEntities(changes.map((change) => beginningOf(adoption.plan, change)));
     return applyFacts(tx, rules, changes);
   });
   if (!result.ok) return result;
@@ -58,12 +60,6 @@ function knownAlready(known: AdoptedPlan, { plan, digest }: Adoption, facts: num
   });
 }
 
-/** The morning of the next working day: nobody is written to in the minute in which a plan is entered. */
-function firstNoticeAt(rules: Rules, now: Instant): Instant {
-  const { calendar, policy } = planningRules(rules);
-  return atTime(addWorkingDays(calendar, onOf(now), 1), policy.sending.from);
-}
-
 function beginnings(rules: Rules, at: Instant, noticeAt: Instant | null): readonly Change[] {
   const { plan } = rules.adopted;
   const assignedOn = onOf(noticeAt ?? at);
@@ -72,6 +68,9 @@ function beginnings(rules: Rules, at: Instant, noticeAt: Instant | null): readon
     ...plan.obligations
       .filter((duty) => duty.kind === 'one-off')
       .map((duty) => roundBegins(rules, duty, at, assignedOn, noticeAt)),
+    ...plan.obligations
+      .filter((duty) => duty.kind === 'recurring')
+      .map((duty) => recurringDutyBegins(rules, duty, at, assignedOn, noticeAt)),
   ];
 }
 
@@ -110,7 +109,9 @@ function roundBegins(
     fact: {
       kind: 'roundOpened',
       at,
+      asked: { kind: 'document' },
       collector: duty.collectedBy ?? plan.office,
+      keeper: duty.collectedBy ?? plan.office,
       expected: expectedOf(plan, duty),
       schedule: layOutObligation(plan, duty, assignedOn, planningRules(rules)),
       requestSendAt: noticeAt,
@@ -118,19 +119,28 @@ function roundBegins(
   };
 }
 
-function blank(plan: Plan, change: Change): EntityRow {
-  const entityId: EntityId = change.entityId;
-  const kind = change.fact.kind === 'roundOpened' ? 'round' : 'task';
+/** Its day is not printed: the collector is asked for it, and nobody else is, until it is set. */
+function recurringDutyBegins(
+  rules: Rules,
+  duty: Obligation,
+  at: Instant,
+  assignedOn: LocalDate,
+  noticeAt: Instant | null,
+): Change {
+  const { plan } = rules.adopted;
   return {
-    planId: plan.id,
-    entityId,
-    kind,
-    state: null,
-    version: 0,
-    seenVersion: 0,
-    nextAt: null,
-    nextWhy: null,
-    finished: false,
-    chain: '',
+    entityId: duty.id,
+    key: 'begun',
+    fact: {
+      kind: 'recurringDutyBegun',
+      at,
+      collector: duty.collectedBy ?? plan.office,
+      expected: expectedOf(plan, duty),
+      ...layOutDuty(plan, duty, assignedOn, planningRules(rules)),
+      askSendAt: noticeAt,
+    },
   };
 }
+
+const beginningOf = (plan: Plan, { entityId, fact }: Change): EntityRow =>
+  newEntity(plan.id, entityId, isRoundFact(fact) ? 'round' : 'task');

@@ -3,7 +3,10 @@ import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { recipientOn } from '../domain/plan/directory.ts';
 import type { EntityId } from '../domain/plan/plan.ts';
-import { decideRound, refuseRoundFact } from '../domain/report/round.ts';
+import { decideRound } from '../domain/report/decide-round.ts';
+import { refuseRoundFact } from '../domain/report/refuse-round-fact.ts';
+import { isRoundFact } from '../domain/report/round-fact.ts';
+import type { RoundFact } from '../domain/report/round-fact.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import { decideTask, refuseTaskFact } from '../domain/task/decide.ts';
@@ -125,13 +128,10 @@ const foreign = (fact: Fact): Problem => ({
   words: `Nội dung "${fact.kind}" không thuộc loại việc này.`,
 });
 
-type RoundOnly = Extract<Fact, { kind: 'roundOpened' | 'reportReceived' }>;
-type Shared = Extract<Fact, { kind: 'instantReached' }>;
+type RoundOnly = Exclude<RoundFact, { kind: 'instantReached' }>;
 
-const isRoundFact = (fact: Fact): fact is RoundOnly | Shared =>
-  fact.kind === 'roundOpened' || fact.kind === 'reportReceived' || fact.kind === 'instantReached';
 const isTaskFact = (fact: Fact): fact is Exclude<Fact, RoundOnly> =>
-  fact.kind !== 'roundOpened' && fact.kind !== 'reportReceived';
+  fact.kind === 'instantReached' || !isRoundFact(fact);
 
 /** Carries out orders in the same transaction; letters are collected so that a thousand tasks cost a few statements. */
 function createEffects(tx: StoreWriter, rules: Rules) {

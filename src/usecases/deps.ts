@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
+import { dutyOf } from '../domain/report/round-id.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { PlanningRules } from '../domain/task/plan-schedule.ts';
@@ -77,11 +78,14 @@ export function labelOf(
       details: `Thời gian ghi trong Kế hoạch ${plan.number}: "${task.phrase.printed}"`,
     };
   }
-  const duty = plan.obligations.find((obligation) => obligation.id === row.entityId);
+  const duty = dutyOf(plan, row.entityId);
   const text = duty?.text.checked ?? duty?.text.printed ?? row.entityId;
   return {
     ...ref,
-    summary: shorten(`Mục ${duty?.no ?? row.entityId}: ${text}`, 190),
+    summary: shorten(
+      `Mục ${duty === null ? row.entityId : row.entityId.replace(duty.id, duty.no)}: ${text}`,
+      190,
+    ),
     details: `Đợt gửi báo cáo theo Kế hoạch ${plan.number}`,
   };
 }

@@ -1,7 +1,10 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { EntityId, Obligation, Plan, PlanId } from '../domain/plan/plan.ts';
+import { dutyOf } from '../domain/report/round-id.ts';
+import { describeRoundPoint } from '../domain/report/round-points.ts';
 import type { Round } from '../domain/report/round.ts';
 import { describePoint } from '../domain/task/schedule.ts';
+import type { Point } from '../domain/task/schedule.ts';
 import type { EntityRow, EntityState, Fact, ReportRow, StoredFact } from '../ports/store.ts';
 import { decide } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
@@ -42,8 +45,8 @@ export async function showTask(deps: Deps, planId: PlanId, id: EntityId): Promis
 /** Everything about one round of reports; null: there is none of that id. */
 export async function showRound(deps: Deps, planId: PlanId, id: EntityId): Promise<RoundPage | null> {
   const { told } = await load(deps, planId, id);
-  const duty = told?.plan.obligations.find((obligation) => obligation.id === id);
-  if (told == null || duty === undefined || told.row.state?.kind !== 'round') return null;
+  const duty = told === null ? null : dutyOf(told.plan, id);
+  if (told === null || duty === null || told.row.state?.kind !== 'round') return null;
   return { ...told, duty, round: told.row.state };
 }
 
@@ -58,6 +61,9 @@ function load(deps: Deps, planId: PlanId, id: EntityId) {
   });
 }
 
+const describeReached = (point: Point, state: EntityState): string =>
+  state.kind === 'round' ? describeRoundPoint(point, state) : describePoint(point);
+
 /** Folds the facts once more, so that "an instant was reached" can say what it was. */
 function retell(row: EntityRow, facts: readonly StoredFact[]): readonly HistoryEntry[] {
   let state: EntityState | null = null;
@@ -67,6 +73,6 @@ function retell(row: EntityRow, facts: readonly StoredFact[]): readonly HistoryE
     state = after;
     const points = fact.kind === 'instantReached' ? after.schedule.points : [];
     const reached = points.filter((point) => after.passed.includes(point.key) && !before.includes(point.key));
-    return { seq, fact, at: fact.at, reached: reached.map(describePoint) };
+    return { seq, fact, at: fact.at, reached: reached.map((point) => describeReached(point, after)) };
   });
 }

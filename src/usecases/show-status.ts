@@ -1,15 +1,16 @@
 import { onOf, toZonedIso } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { bodyName, isUndetermined, recipientOn } from '../domain/plan/directory.ts';
-import type { BodyId, Obligation, PlanId } from '../domain/plan/plan.ts';
-import { missingFrom } from '../domain/report/round.ts';
-import type { Round } from '../domain/report/round.ts';
+import { isUndetermined, recipientOn } from '../domain/plan/directory.ts';
+import type { Obligation, PlanId } from '../domain/plan/plan.ts';
+import { dutyOf } from '../domain/report/round-id.ts';
 import type { ClockMode } from '../ports/clock.ts';
 import type { AdoptedPlan, EntityRow, MessageRow, OutboxRow } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { viewDayless, viewRound } from './round-views.ts';
+import type { DaylessView, RoundView } from './round-views.ts';
 import { viewTasks } from './views.ts';
 import type { TaskView } from './views.ts';
 
@@ -30,21 +31,12 @@ export interface ObligationView {
   readonly no: string;
   readonly kind: Obligation['kind'];
   readonly text: string;
-  readonly round: null | {
-    readonly dueOn: LocalDate | null;
-    readonly boundaryOn: LocalDate | null;
-    readonly counted: string;
-    readonly expected: number;
-    readonly received: readonly {
-      readonly body: BodyId;
-      readonly name: string;
-      readonly at: Instant;
-      readonly late: boolean;
-    }[];
-    readonly missing: readonly { readonly body: BodyId; readonly name: string }[];
-    readonly finished: boolean;
-    readonly next: { readonly at: Instant; readonly why: string } | null;
-  };
+  /** Of a duty that is owed once. */
+  readonly round: RoundView | null;
+  /** All its rounds in the order of their days, the next tier's among them. */
+  readonly rounds: readonly RoundView[];
+  /** Of a recurring duty: the periods that wait until a day is set by a document. */
+  readonly awaitsDay: readonly DaylessView[];
 }
 
 /** `dondoc status` of the contract; obligations come on top. */
@@ -89,7 +81,7 @@ export async function showStatus(deps: Deps, planId: PlanId): Promise<StatusView
       deadline: tally(tasks.map((task) => task.deadline.status)),
     },
     tasks,
-    obligations: plan.obligations.map((duty) => viewObligation(rules.adopted, duty, rows)),
+    obligations: plan.obligations.map((duty) => viewObligation(rules.adopted, duty, rows, onOf(now))),
     mail: countMail(outbox, messages),
     alarms: [...entityAlarms(rows, rules), ...directoryAlarms(rules, now), ...mailAlarms(messages)],
   };
@@ -101,30 +93,22 @@ function tally(keys: readonly string[]): Readonly<Record<string, number>> {
   return counts;
 }
 
-function viewObligation({ plan }: AdoptedPlan, duty: Obligation, rows: readonly EntityRow[]): ObligationView {
-  const row = rows.find((known) => known.entityId === duty.id);
-  const round = row?.state?.kind === 'round' ? row.state : null;
-  const text = duty.text.checked ?? duty.text.printed;
+function viewObligation(
+  { plan }: AdoptedPlan,
+  duty: Obligation,
+  rows: readonly EntityRow[],
+  today: LocalDate,
+): ObligationView {
+  const own = rows.filter((row) => row.kind === 'round' && dutyOf(plan, row.entityId)?.id === duty.id);
+  const rounds = own.flatMap((row) => viewRound(plan, row, today) ?? []);
   return {
     id: duty.id,
     no: duty.no,
     kind: duty.kind,
-    text,
-    round: row === undefined || round === null ? null : viewRound(plan, row, round),
-  };
-}
-
-function viewRound(plan: AdoptedPlan['plan'], row: EntityRow, round: Round): ObligationView['round'] {
-  const { schedule, expected, received } = round;
-  return {
-    dueOn: schedule.dueOn,
-    boundaryOn: schedule.boundaryOn,
-    counted: schedule.counted,
-    expected: expected.length,
-    received: received.map(({ body, at, late }) => ({ body, name: bodyName(plan, body), at, late })),
-    missing: missingFrom(round).map((body) => ({ body, name: bodyName(plan, body) })),
-    finished: row.finished,
-    next: row.nextAt === null ? null : { at: row.nextAt, why: row.nextWhy ?? '' },
+    text: duty.text.checked ?? duty.text.printed,
+    round: rounds.find((round) => round.id === duty.id) ?? null,
+    rounds: rounds.toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1)),
+    awaitsDay: own.flatMap(viewDayless),
   };
 }
 

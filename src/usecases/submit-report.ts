@@ -6,6 +6,7 @@ import type { EntityRow, Fact, FileRef, LinkRow, ReportRow, StoreReader } from '
 import { applyFacts } from './apply-facts.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { receiveReport } from './receive-report.ts';
 
 /** What a body answers through its link. `id` is made by the form, so that sending it twice stores it once. */
 export interface ReportForm {
@@ -17,6 +18,8 @@ export interface ReportForm {
   readonly documentNumber: string | null;
   readonly documentOn: LocalDate | null;
   readonly files: readonly FileRef[];
+  /** Of a round: "Không phát sinh"; it needs no document. */
+  readonly nil?: boolean;
 }
 
 /** A link as the reply page needs it; unknown, expired and revoked links are one and the same. */
@@ -47,15 +50,16 @@ export async function submitReport(
 ): Promise<Result<Receipt>> {
   const at = await deps.clock.now();
   const { planId, entityId, body } = link;
-  const report: ReportRow = { ...form, planId, entityId, body, at, paper: null };
+  const { nil = false, ...typed } = form;
+  const report: ReportRow = { ...typed, planId, entityId, body, at, paper: null };
   const outcome = await deps.store.write(async (tx) => {
     const earlier = await tx.report(planId, form.id);
     if (earlier !== null)
       return earlier.entityId === entityId && earlier.body === body ? ok({ again: earlier }) : fail(TAKEN);
     const rules = await loadRules(tx, deps, planId);
-    const applied = await applyFacts(tx, rules, [
-      { entityId, key: `report/${form.id}`, fact: factOf(report) },
-    ]);
+    const applied = await (form.kind === 'round'
+      ? receiveReport(tx, rules, report, nil)
+      : applyFacts(tx, rules, [{ entityId, key: `report/${form.id}`, fact: factOf(report, form.kind) }]));
     if (!applied.ok) return applied;
     await tx.saveReport(report);
     return ok({ applied: applied.value, adopted: rules.adopted });
@@ -71,12 +75,10 @@ const TAKEN = {
   words: 'Mẫu trả lời này đã được dùng cho một nhiệm vụ khác; đề nghị mở lại đường dẫn trong thư.',
 };
 
-function factOf(report: ReportRow): Fact {
+function factOf(report: ReportRow, kind: Exclude<ReportForm['kind'], 'round'>): Fact {
   const { at, body, id: reportId, documentNumber, documentOn } = report;
   const files = report.files.map((file) => file.sha256);
-  switch (report.kind) {
-    case 'round':
-      return { kind: 'reportReceived', at, body, reportId, documentNumber, documentOn, files };
+  switch (kind) {
     case 'result':
       return { kind: 'resultSubmitted', at, body, reportId, evidence: { documentNumber, documentOn, files } };
     case 'presented':
@@ -84,7 +86,6 @@ function factOf(report: ReportRow): Fact {
         throw new RangeError('a presentation needs the number and date of its tờ trình');
       return { kind: 'resultPresented', at, body, reportId, documentNumber, documentOn };
     case 'progress':
-    case 'decision':
       return { kind: 'progressReported', at, body, reportId };
   }
 }

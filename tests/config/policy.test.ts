@@ -37,6 +37,13 @@ test('the policy is the proposal of the domain', async () => {
       },
       overdue: { letterAfterWorkingDays: 1, reviewMonths: 24 },
       ladder: LADDER_POLICY,
+      rounds: {
+        askMonthsBeforeEnd: [2, 1, 0],
+        requestWorkingDaysBefore: 20,
+        remindWorkingDaysBefore: [3],
+        closeAfterWorkingDays: 1,
+        summaryWorkingDays: 10,
+      },
       watchMonths: [1, 4, 7, 10],
       horizonYears: 5,
       standingReviewMonth: 1,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applyFacts } from '../../src/usecases/apply-facts.ts';
 import type { Change } from '../../src/usecases/apply-facts.ts';
-import { at, reached, result } from '../domain/task/real-plan.ts';
+import { at, on, reached, result } from '../domain/task/real-plan.ts';
 import { PLAN_ID, place } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -88,6 +88,9 @@ describe('the one door', () => {
         documentNumber: null,
         documentOn: null,
         files: [],
+        nil: false,
+        sentOn: null,
+        receivedOn: on('2018-05-05'),
       },
     };
     expect(await apply(opening)).toBe('foreign-fact');

@@ -1,9 +1,12 @@
 import { formatDate } from '../calendar/local-date.ts';
 import { missingFrom } from '../report/round.ts';
 import { facts, linkTo, list, paragraph } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { daysAhead } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
+import { OUTLINE } from '../report/outline.ts';
 import {
+  addresseeOf,
   afterAsking,
   by,
   countedOf,
@@ -12,6 +15,7 @@ import {
   due,
   dueClause,
   lateWords,
+  missingNames,
   pointOf,
   productOf,
   ratio,
@@ -35,18 +39,37 @@ export function composeRoundRequest(item: RoundItem, context: LetterContext): Se
       paragraph(
         `Thực hiện ${pointOf(item)} ${context.planName}, ngày ${formatDate(context.plan.documentOn)} của ${context.plan.issuedBy}: ` +
           `${quoted(textOf(item, context))}, ${context.request.toLocaleLowerCase('vi')} ${context.recipient.name} gửi ${what} về ` +
-          `${context.nameOf(round.collector)}${dueClause(item)}. Nếu đã gửi văn bản giấy, xin cho biết số, ngày văn bản.`,
+          `${addresseeOf(item, context)}${dueClause(item)}. Nếu đã gửi văn bản giấy, xin cho biết số, ngày văn bản.`,
       ),
+      ...outline(item),
       ...link,
       facts(dateRows(item, context)),
       facts({
-        'Vì sao có thư này': `${context.recipient.name} là một trong ${two(round.expected.length)} đơn vị phải gửi theo ${pointOf(item)} của Kế hoạch.`,
+        'Vì sao có thư này': sentence(whyAsked(item, context)),
         'Cách tính': countedOf(item, context),
         'Tiếp theo': sentence(afterAsking(item, context)),
       }),
     ],
     brief: [facts(dateRows(item, context)), ...link],
   };
+}
+
+function whyAsked(item: RoundItem, context: LetterContext): string {
+  const { round } = item.subject;
+  const { name } = context.recipient;
+  if (round.progress !== 'awaiting-day' && round.asked.kind === 'summary')
+    return `${name} là nơi nhận và tổng hợp theo ${pointOf(item)} của Kế hoạch; đợt báo cáo của các đơn vị đã chốt`;
+  return `${name} là một trong ${two(round.expected.length)} đơn vị phải gửi theo ${pointOf(item)} của Kế hoạch`;
+}
+
+/** The headings under which a periodic report is given, and the way out where there is nothing to report. */
+function outline({ subject: { round } }: RoundItem): readonly Block[] {
+  if (round.progress === 'awaiting-day' || round.asked.kind !== 'period') return [];
+  return [
+    paragraph('Đề cương báo cáo:'),
+    list(OUTLINE.map(({ heading }) => heading)),
+    paragraph('Nếu trong kỳ không có nội dung phát sinh, chọn "Không phát sinh" tại đường dẫn.'),
+  ];
 }
 
 /** Only to those that have not sent; says x of y, and who is missing, by name. */
@@ -66,7 +89,7 @@ export function composeRoundReminder(item: RoundItem, context: LetterContext): S
         `Đến ${context.sendWords}, ${context.nameOf(round.collector)} đã nhận ${what} của ${ratio(item)} đơn vị ` +
           `theo ${pointOf(item)} ${context.planName}. Các đơn vị chưa gửi (${two(missing.length)}):`,
       ),
-      list(missing.map((id) => context.nameOf(id))),
+      list(missingNames(item, context)),
       paragraph(
         `${context.request} ${context.recipient.name} gửi ${what}${dueClause(item)}. ` +
           'Nếu đã gửi văn bản giấy, xin cho biết số, ngày văn bản và ngày gửi.',
@@ -74,7 +97,7 @@ export function composeRoundReminder(item: RoundItem, context: LetterContext): S
       ...link,
       facts(dateRows(item, context)),
       facts({
-        'Vì sao có thư này': `${context.recipient.name} là một trong ${two(round.expected.length)} đơn vị phải gửi theo ${pointOf(item)} của Kế hoạch và chưa gửi.`,
+        'Vì sao có thư này': sentence(`${whyAsked(item, context)} và chưa gửi`),
         'Cách tính': countedOf(item, context),
         'Tiếp theo': sentence(afterAsking(item, context)),
       }),
@@ -83,7 +106,11 @@ export function composeRoundReminder(item: RoundItem, context: LetterContext): S
   };
 }
 
-/** To the body that collects: who is missing after the last day. */
+/** Who keeps a round receives its reports himself, unless they are owed by the collector. */
+const roleOf = ({ subject: { round } }: RoundItem): string =>
+  round.keeper === round.collector ? 'là nơi nhận và tổng hợp' : 'theo dõi việc báo cáo';
+
+/** To the body that keeps the round: who is missing after the last day. */
 export function composeRoundOverdue(item: RoundItem, context: LetterContext): Section {
   const { round } = item.subject;
   const what = productOf(item);
@@ -101,7 +128,7 @@ export function composeRoundOverdue(item: RoundItem, context: LetterContext): Se
         `Đến ${context.sendWords}, ${context.observer} đã nhận ${what} của ${ratio(item)} đơn vị theo ${pointOf(item)} ` +
           `${context.planName}. Chưa nhận được của ${two(missing.length)} đơn vị:`,
       ),
-      list(missing.map((id) => context.nameOf(id))),
+      list(missingNames(item, context)),
       ...lateWords(item, context).map(paragraph),
       paragraph(
         `${context.request} ${context.recipient.name} trao đổi trực tiếp với các đơn vị chưa gửi; nếu đơn vị đã gửi văn bản giấy, ` +
@@ -110,15 +137,14 @@ export function composeRoundOverdue(item: RoundItem, context: LetterContext): Se
       ...link,
       facts(dateRows(item, context)),
       facts({
-        'Vì sao có thư này': `${context.recipient.name} là nơi nhận và tổng hợp theo ${pointOf(item)} của Kế hoạch; đã qua thời hạn mà chưa nhận đủ.`,
+        'Vì sao có thư này': `${context.recipient.name} ${roleOf(item)} theo ${pointOf(item)} của Kế hoạch; đã qua thời hạn mà chưa nhận đủ.`,
         'Cách tính': countedOf(item, context),
         'Tiếp theo':
-          againOn === undefined
-            ? 'báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị.'
-            : `rà soát lại ngày ${formatDate(againOn)}; báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị.`,
+          `${againOn === undefined ? '' : `nếu chưa chốt, rà soát lại ngày ${formatDate(againOn)}; `}` +
+          'khi chốt đợt, đơn vị chưa gửi được ghi "chưa gửi" và nêu tên; báo cáo đến sau vẫn được nhận và ghi rõ.',
       }),
     ],
-    brief: [facts({ 'Chưa gửi': sentence(joinNames(missing.map((id) => context.nameOf(id)))) }), ...link],
+    brief: [facts({ 'Chưa gửi': sentence(joinNames(missingNames(item, context))) }), ...link],
   };
 }
 
@@ -142,7 +168,7 @@ export function composeRoundComplete(item: RoundItem, context: LetterContext): S
       facts(dateRows(item, context)),
       ...linkTo('Xem danh sách đã nhận', item.link),
       facts({
-        'Vì sao có thư này': `${context.recipient.name} là nơi nhận và tổng hợp theo ${pointOf(item)} của Kế hoạch.`,
+        'Vì sao có thư này': `${context.recipient.name} ${roleOf(item)} theo ${pointOf(item)} của Kế hoạch.`,
         'Cách tính': countedOf(item, context),
         'Tiếp theo': 'không nhắc nữa; đợt gửi này đã chốt.',
       }),

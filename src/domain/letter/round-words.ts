@@ -1,17 +1,36 @@
-import { onOf } from '../calendar/instant.ts';
 import { formatDate } from '../calendar/local-date.ts';
+import { recipientOn } from '../plan/directory.ts';
+import type { BodyId } from '../plan/plan.ts';
+import { owingName } from '../report/owing-name.ts';
+import { periodWords } from '../report/period.ts';
+import type { ReportPeriod } from '../report/period.ts';
 import { missingFrom } from '../report/round.ts';
+import type { Asked } from '../report/round.ts';
 import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { RoundItem } from './section.ts';
 import { confirmedWords, dayOffWords, provisionalWords } from './task-words.ts';
 import { joinDates, joinNames, quoted, sentence, shortened, two } from './words.ts';
 
+/** What the round asks for; a recurring duty itself asks for nothing yet. */
+const askedOf = ({ subject: { round } }: RoundItem): Asked | null =>
+  round.progress === 'awaiting-day' ? null : round.asked;
+
+/** Of a recurring duty: the period that the letter is about. */
+export function periodOf(item: RoundItem): ReportPeriod | null {
+  const { round } = item.subject;
+  if (round.progress !== 'awaiting-day') return round.asked.kind === 'document' ? null : round.asked.period;
+  return round.periods.find((period) => period.key === item.about['period']) ?? null;
+}
+
 /**
  * What is to be sent, in the document's own words: "xây dựng kế hoạch, chương trình, đề án cụ thể để …, gửi về".
- * Where the text is built otherwise, the place in the document stands for it.
+ * Where the text is built otherwise, the place in the document stands for it. A report on a period is named by it.
  */
 export function productOf(item: RoundItem): string {
+  const period = periodOf(item);
+  if (period !== null)
+    return `báo cáo ${askedOf(item)?.kind === 'summary' ? 'tổng hợp ' : ''}${periodWords(period)}`;
   const { checked, printed } = item.subject.obligation.text;
   const text = checked ?? printed;
   const built = /xây dựng ((?:kế hoạch|chương trình|đề án|báo cáo)[^.;]{0,60}?)(?: để |, gửi | gửi )/u.exec(
@@ -34,6 +53,24 @@ export function textOf(item: RoundItem, context: LetterContext): string {
   return shortened(checked ?? printed, context.detail === 'whole' ? 1500 : 240);
 }
 
+/** `Ban Thường vụ Tỉnh ủy (qua Ban Tổ chức Tỉnh ủy)`, or the collector alone. */
+export function addresseeOf(item: RoundItem, context: LetterContext): string {
+  const { round, obligation } = item.subject;
+  const collector = context.nameOf(round.collector);
+  const { addressedTo } = obligation;
+  return addressedTo === null || addressedTo === round.collector
+    ? collector
+    : `${context.nameOf(addressedTo)} (qua ${collector})`;
+}
+
+export const owing = (id: BodyId, context: LetterContext): string =>
+  recipientOn(context.plan, id, context.sendOn)?.id === id
+    ? context.nameOf(id)
+    : owingName(context.plan, id, context.sendOn);
+
+export const missingNames = (item: RoundItem, context: LetterContext): readonly string[] =>
+  missingFrom(item.subject.round).map((id) => owing(id, context));
+
 export function by(item: RoundItem): string {
   const { dueOn } = item.subject.round.schedule;
   return dueOn === null ? '' : `, chậm nhất hết ngày ${formatDate(dueOn)}`;
@@ -44,11 +81,12 @@ export const due = (item: RoundItem): string => {
   return dueOn === null ? '' : ` (hạn ${formatDate(dueOn)})`;
 };
 
-/** `, chậm nhất hết ngày 04/5/2018 (Kế hoạch ghi "trước ngày 05/5/2018")` */
+/** `, chậm nhất hết ngày 04/5/2018 (Kế hoạch ghi "trước ngày 05/5/2018")`; a day that was set is not in the plan. */
 export function dueClause(item: RoundItem): string {
   const { obligation, round } = item.subject;
   if (round.schedule.dueOn === null) return '';
-  const printed = obligation.phrase === null ? '' : ` (Kế hoạch ghi ${quoted(obligation.phrase)})`;
+  const isPrinted = obligation.phrase !== null && askedOf(item)?.kind === 'document';
+  const printed = isPrinted ? ` (Kế hoạch ghi ${quoted(obligation.phrase)})` : '';
   return `, chậm nhất hết ngày ${formatDate(round.schedule.dueOn)}${printed}`;
 }
 
@@ -63,7 +101,7 @@ export const countWords = (item: RoundItem): string => `đã nhận ${ratio(item
 export function dateRows(item: RoundItem, context: LetterContext): Readonly<Record<string, string | null>> {
   const { obligation, round } = item.subject;
   const { dueOn, conflict } = round.schedule;
-  const left = round.progress === 'done' ? null : leftWords(item, round.schedule, context.sendOn);
+  const left = round.progress === 'closed' ? null : leftWords(item, round.schedule, context.sendOn);
   return {
     'Thời gian ghi trong Kế hoạch':
       obligation.phrase === null ? 'không ghi ngày.' : sentence(quoted(obligation.phrase)),
@@ -75,15 +113,19 @@ export function dateRows(item: RoundItem, context: LetterContext): Readonly<Reco
 
 export function countedOf(item: RoundItem, context: LetterContext): string {
   const { obligation, round } = item.subject;
+  // What is open about the words of the plan is settled by the document that set the day.
+  const isReading = askedOf(item)?.kind === 'document';
   return [
     sentence(round.schedule.counted),
     dayOffWords(round.schedule),
     provisionalWords(round.schedule.provisional),
-    confirmedWords(
-      obligation.readingConfirmedBy,
-      obligation.ambiguity,
-      context.recipient.id !== context.plan.office,
-    ),
+    isReading
+      ? confirmedWords(
+          obligation.readingConfirmedBy,
+          obligation.ambiguity,
+          context.recipient.id !== context.plan.office,
+        )
+      : '',
   ]
     .filter((words) => words !== '')
     .join(' ');
@@ -93,10 +135,13 @@ export function afterAsking(item: RoundItem, context: LetterContext): string {
   const { round } = item.subject;
   const again = daysAhead(round.schedule, round.passed, 'reminder', context.sendOn);
   const dueOn = round.schedule.dueOn;
+  const [closeOn] = daysAhead(round.schedule, round.passed, 'overdue-letter', context.sendOn);
+  const isPeriod = askedOf(item)?.kind === 'period';
+  const close = isPeriod && closeOn !== undefined ? `dự kiến chốt số liệu ngày ${formatDate(closeOn)}; ` : '';
   const end =
     dueOn === null
       ? ''
-      : `nếu đến hết ngày ${formatDate(dueOn)} chưa nhận được, báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị. `;
+      : `${close}nếu đến hết ngày ${formatDate(dueOn)} chưa nhận được, báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị. `;
   const remind = again.length === 0 ? '' : `nếu chưa nhận được, hệ thống nhắc lại ${joinDates(again)}; `;
   return `${remind}${end}${end === '' ? 'đã gửi' : 'Đã gửi'} thì không nhắc nữa`;
 }
@@ -104,11 +149,10 @@ export function afterAsking(item: RoundItem, context: LetterContext): string {
 /** Who sent after the last day, by name and date, and who on the very day of "trước ngày X", which a person judges. */
 export function lateWords(item: RoundItem, context: LetterContext): readonly string[] {
   const { received, schedule } = item.subject.round;
-  const after = received.filter((report) => report.late);
-  const onBoundary = after.filter((report) => onOf(report.at) === schedule.boundaryOn);
-  const late = after.filter((report) => onOf(report.at) !== schedule.boundaryOn);
+  const late = received.filter((report) => report.verdict === 'late');
+  const onBoundary = received.filter((report) => report.verdict === 'boundary');
   const names = late.map(
-    (report) => `${context.nameOf(report.body)} (nhận ngày ${formatDate(onOf(report.at))})`,
+    (report) => `${owing(report.body, context)} (nhận ngày ${formatDate(report.firstOn)})`,
   );
   const boundary = schedule.boundaryOn === null ? '' : formatDate(schedule.boundaryOn);
   return [
@@ -117,7 +161,7 @@ export function lateWords(item: RoundItem, context: LetterContext): readonly str
       ? []
       : [
           `Nhận đúng ngày ${boundary}, chờ kết luận (${two(onBoundary.length)}): ` +
-            `${joinNames(onBoundary.map((report) => context.nameOf(report.body)))}.`,
+            `${joinNames(onBoundary.map((report) => owing(report.body, context)))}.`,
         ]),
   ];
 }

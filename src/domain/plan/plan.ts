@@ -89,6 +89,8 @@ export interface TaskDefinition {
   readonly phrase: PlanText;
   /** Which words of `phrase` govern this part of a divided task; null: all of them. */
   readonly phrasePart: string | null;
+  /** Mật: mail carries its number and a link, never its words, dates, partners or files. */
+  readonly confidential: boolean;
   /** "đối với 02 đơn vị được chọn thí điểm": what the part is limited to; null: nothing. */
   readonly scope: string | null;
   readonly parts: readonly Part[];
@@ -118,6 +120,11 @@ export interface Obligation {
   readonly coordinating: readonly Part[];
   /** Who receives and counts ("gửi về Ban Tổ chức Tỉnh ủy"); null where nothing is handed in. */
   readonly collectedBy: BodyId | null;
+  /**
+   * Whom the reports are for, where they only pass through the collector ("gửi về Ban Thường vụ … (qua Ban Tổ chức …)"):
+   * then the collector owes a report of its own once a round is closed. Null: they are for the collector.
+   */
+  readonly addressedTo: BodyId | null;
   /** Null: chưa xác nhận. */
   readonly readingConfirmedBy: Confirmation | null;
   readonly ambiguity: string | null;

@@ -56,11 +56,11 @@ export const RoundView = ({ page, mails }: RoundViewProps) => {
       </ul>
       <h2>Đã nhận ({round.received.length})</h2>
       <ul>
-        {round.received.map(({ body, at, documentOn, late }) => (
+        {round.received.map(({ body, at, documentOn, verdict }) => (
           <li>
             {nameOf(body)}: nhận {formatInstant(at)}
             {documentOn === null ? '' : `, văn bản ghi ngày ${formatDate(documentOn)}`}
-            {late ? ' (sau thời hạn)' : ''}
+            {verdict === 'late' ? ' (sau thời hạn)' : ''}
           </li>
         ))}
       </ul>

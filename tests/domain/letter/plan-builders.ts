@@ -113,6 +113,7 @@ export function aDefinition(more: Partial<TaskDefinition> = {}): TaskDefinition 
     },
     phrase: { printed: 'Thực hiện và hoàn thành trong năm 2018', checked: null, line: 190 },
     phrasePart: null,
+    confidential: false,
     scope: null,
     parts: [partOf('lead', SO_NOI_VU), partOf('coordinating', OFFICE), partOf('coordinating', SO_TAI_CHINH)],
     answeredBy: SO_NOI_VU.id,

@@ -164,7 +164,9 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
     [
       aRoundItem(
         'round-overdue',
-        aRound({ received: [received(VI_THANH, '2018-04-20'), received(PHUNG_HIEP, '2018-05-05', true)] }),
+        aRound({
+          received: [received(VI_THANH, '2018-04-20'), received(PHUNG_HIEP, '2018-05-05', 'boundary')],
+        }),
       ),
     ],
     { recipient: OFFICE, sendAt: at('2018-05-07') },
@@ -174,9 +176,9 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
       aRoundItem(
         'round-complete',
         aRound({
-          progress: 'done',
+          closing: { at: at('2018-05-09'), by: null, decisionId: null, missed: [] },
           expected: [VI_THANH.id, LONG_MY.id],
-          received: [received(VI_THANH, '2018-04-20'), received(LONG_MY, '2018-05-09', true)],
+          received: [received(VI_THANH, '2018-04-20'), received(LONG_MY, '2018-05-09', 'late')],
         }),
       ),
     ],

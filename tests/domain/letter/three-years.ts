@@ -4,7 +4,7 @@ import { onOf } from '../../../src/domain/calendar/instant.ts';
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
 import type { LetterInput, LetterItem } from '../../../src/domain/letter/letter.ts';
 import { bodyOf } from '../../../src/domain/plan/directory.ts';
-import { decideRound } from '../../../src/domain/report/round.ts';
+import { decideRound } from '../../../src/domain/report/decide-round.ts';
 import type { Round } from '../../../src/domain/report/round.ts';
 import { decideTask } from '../../../src/domain/task/decide.ts';
 import {
@@ -60,6 +60,8 @@ export async function threeYearsOfLetters(until: string): Promise<readonly Lette
         const fact = {
           kind: 'roundOpened',
           at: adopted,
+          asked: { kind: 'document' },
+          keeper: obligation.collectedBy ?? plan.office,
           collector: obligation.collectedBy ?? plan.office,
           expected: expectedOf(plan, obligation),
           schedule,
