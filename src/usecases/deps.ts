@@ -70,6 +70,8 @@ export function labelOf(
   const { plan } = adopted;
   const ref = { planId: row.planId, entityId: row.entityId, kind: row.kind };
   const task = plan.tasks.find((definition) => definition.id === row.entityId);
+  if (task?.confidential === true)
+    return { ...ref, summary: `Nhiệm vụ ${row.entityId} (mật)`, details: `Kế hoạch ${plan.number}` };
   if (task) {
     const title = task.title.checked ?? task.title.printed;
     return {

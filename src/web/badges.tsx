@@ -29,11 +29,15 @@ interface Mark {
 
 export const Badges = ({ row }: { readonly row: TaskRow }) => (
   <ul class="badges">
-    {[progressMark(row), ...deadlineMarks(row)].map(({ tone, words }) => (
+    {[...secretMarks(row), progressMark(row), ...deadlineMarks(row)].map(({ tone, words }) => (
       <li class={`badge ${tone}`}>{words}</li>
     ))}
   </ul>
 );
+
+/** What mail says nothing of. */
+const secretMarks = ({ definition }: TaskRow): readonly Mark[] =>
+  definition.confidential ? [{ tone: 'still', words: 'Mật, thư chỉ ghi số nhiệm vụ' }] : [];
 
 function progressMark({ task, phase }: TaskRow): Mark {
   switch (task.progress) {

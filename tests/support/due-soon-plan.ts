@@ -42,6 +42,7 @@ const aTask = (n: number): TaskDefinition => ({
   title: aText(`Việc thứ ${n + 1}`),
   phrase: aText('Hoàn thành trong năm 2030'),
   phrasePart: null,
+  confidential: false,
   scope: null,
   parts: [],
   answeredBy: bodyOf(n),

@@ -41,10 +41,14 @@ const MOVING: ReadonlySet<MailKind> = new Set<MailKind>(['event-withdrawn']);
 export function calendarEntriesOf(input: LetterInput): readonly CalendarEntry[] {
   const context = contextOf(input, 'whole');
   const entries = input.items
-    .filter((item) => DATING.has(item.mail))
+    .filter((item) => DATING.has(item.mail) && !isConfidential(item))
     .flatMap((item) => entryOf(item, context, input) ?? []);
   return [...new Map(entries.map((entry) => [entry.entityId, entry])).values()];
 }
+
+/** The dates of a confidential task stand in no calendar that others may read. */
+const isConfidential = (item: LetterItem): boolean =>
+  isTaskItem(item) && item.subject.definition.confidential;
 
 function entryOf(item: LetterItem, context: LetterContext, { practice }: LetterInput): CalendarEntry | null {
   const { schedule } = stateOf(item);

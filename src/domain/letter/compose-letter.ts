@@ -15,6 +15,7 @@ import {
   composeTaskChanged,
 } from './decision-letters.ts';
 import { composeEventIssued, composeEventWithdrawn } from './guidance-letters.ts';
+import { composeConfidential } from './confidential-letter.ts';
 import type { Letter, LetterInput, LetterItem } from './letter.ts';
 import { contextOf } from './letter-context.ts';
 import type { Detail, LetterContext } from './letter-context.ts';
@@ -132,11 +133,21 @@ const OF_ROUNDS: Readonly<Partial<Record<LetterItem['mail'], Compose<RoundItem>>
 /** One section an item, in order; all assignments together stand where the first of them stood. */
 function sectionsOf(items: readonly LetterItem[], context: LetterContext): readonly Section[] {
   if (items.length === 0) throw new RangeError(`a letter to ${context.recipient.id} needs at least one item`);
-  const assigned = items.filter(isTaskItem).filter((item) => item.mail === 'assignment');
+  const assigned = items.filter(isTaskItem).filter(isOpenAssignment);
   return items.flatMap((item) => {
+    if (isTaskItem(item) && item.subject.definition.confidential) return [hidden(item, context)];
     if (item.mail !== 'assignment') return [sectionOf(item, context)];
     return item === assigned[0] ? [composeAssignment(assigned, context)] : [];
   });
+}
+
+const isOpenAssignment = (item: TaskItem): boolean =>
+  item.mail === 'assignment' && !item.subject.definition.confidential;
+
+/** Of what the letter would have said only the kind of its request is used. */
+function hidden(item: TaskItem, context: LetterContext): Section {
+  const { ask } = item.mail === 'assignment' ? composeAssignment([item], context) : sectionOf(item, context);
+  return composeConfidential(item, context, ask);
 }
 
 function sectionOf(item: LetterItem, context: LetterContext): Section {
@@ -178,7 +189,7 @@ function digest(sections: readonly Section[], context: LetterContext): readonly 
 /** A letter about overdue tasks alone goes to the head of the body; everything else to the body. */
 function salutation(sections: readonly Section[], context: LetterContext): readonly Block[] {
   const { recipient } = context;
-  const toHead = sections.every((section) => section.ask === 'overdue');
+  const toHead = sections.every((section) => (section.hides ?? section.ask) === 'overdue');
   const head = recipient.headTitle?.replace(/^đồng chí\s+/iu, '') ?? `người đứng đầu ${recipient.name}`;
   const address = context.upwards ? 'Kính trình' : 'Kính gửi';
   const copied = sections.length === 1 ? (sections[0]?.copiedTo ?? []) : [];

@@ -17,11 +17,14 @@ export type Ask =
   | 'accepted'
   | 'decide'
   | 'inform'
+  | 'confidential'
   | 'copy';
 
 /** What one item (or several assignments together) has to say, before it is known whether it stands alone. */
 export interface Section {
   readonly ask: Ask;
+  /** Of a confidential task: what it would have asked, which decides whom the letter addresses. */
+  readonly hides?: Ask;
   /** What the subject says after the plan's number; stands alone. */
   readonly headline: string;
   /** The nearest date that matters to the recipient; null where there is none. */
@@ -54,6 +57,7 @@ export const GROUP_HEADINGS: Readonly<Record<Ask, string>> = {
   office: 'Đề nghị theo dõi, xử lý',
   'deadline-moved': 'Thay đổi về thời hạn',
   accepted: 'Kết quả đã được xác nhận',
+  confidential: 'Nhiệm vụ mật, đề nghị xem tại đường dẫn',
   decide: 'Đề nghị xem xét, quyết định',
   inform: 'Thông báo',
   copy: 'Để biết, không cần trả lời',

@@ -57,6 +57,7 @@ const MIXED: Readonly<Record<Ask, string>> = {
   office: 'nội dung cần theo dõi',
   'deadline-moved': 'thay đổi về thời hạn',
   accepted: 'kết quả đã xác nhận',
+  confidential: 'nội dung về nhiệm vụ mật',
   decide: 'nội dung cần quyết định',
   inform: 'thông báo',
   copy: 'nội dung để biết',

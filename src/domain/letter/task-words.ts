@@ -15,18 +15,24 @@ export function taskNumber(definition: TaskDefinition): string {
     : String(definition.no);
 }
 
+const HIDDEN = '(mật, không ghi trong thư)';
+
 /** `nhiệm vụ 9 "Xây dựng kế hoạch …"` */
 export function taskName(definition: TaskDefinition, context: LetterContext): string {
+  if (definition.confidential) return `nhiệm vụ ${taskNumber(definition)} (mật)`;
   return `nhiệm vụ ${taskNumber(definition)} ${quoted(titleOf(definition, context))}`;
 }
 
 export function titleOf(definition: TaskDefinition, context: LetterContext): string {
+  // Confidential tasks have a letter of their own; where another letter lists tasks, this keeps their words out of it.
+  if (definition.confidential) return HIDDEN;
   const { checked, printed } = definition.title;
   return shortened(checked ?? printed, context.detail === 'whole' ? 2000 : 160);
 }
 
 /** The words of the document, in quotation marks, and which of them hold for a part of a divided task. */
 export function phraseWords(definition: TaskDefinition, context: LetterContext): string {
+  if (definition.confidential) return HIDDEN;
   const { checked, printed } = definition.phrase;
   const whole = quoted(shortened(checked ?? printed, context.detail === 'whole' ? 1000 : 300));
   const { phrasePart, scope } = definition;
