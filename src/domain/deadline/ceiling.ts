@@ -4,15 +4,9 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { countPeriod } from './count-period.ts';
 import type { CountedPeriod } from './count-period.ts';
 import { dayAndWeekday } from './length-words.ts';
-import { addLength } from './length.ts';
-import { lastDayInTime } from './printed-dates.ts';
-import type { Offset, Reading } from './reading.ts';
+import type { Offset } from './reading.ts';
 import type { Draft } from './draft.ts';
 import { SOURCES } from './sources.ts';
-
-/** The hard end that holds besides a date counted after an event. */
-export const ceilingOf = (reading: Reading): LocalDate | null =>
-  reading.offset?.direction === 'after' && reading.anchorOn === null ? lastDayInTime(reading).dueOn : null;
 
 /** The longest a count can be pushed on by days off at its end, or shortened by a short month. */
 const SLACK_DAYS = 15;
@@ -23,15 +17,12 @@ export function feasibleUntil(
   offset: Offset,
   calendar: WorkingCalendar,
 ): LocalDate | null {
-  const guess =
-    offset.unit === 'working_day' || offset.unit === 'hour'
-      ? null
-      : addLength(ceilingOn, { ...offset, direction: 'before' });
-  const from = guess ?? countPeriod(ceilingOn, { ...offset, direction: 'before' }, calendar)?.on ?? null;
-  if (from === null) return null;
-  for (let on = addDays(from, SLACK_DAYS), n = 0; n <= 2 * SLACK_DAYS; on = addDays(on, -1), n++) {
-    const end = countPeriod(on, offset, calendar)?.on;
-    if (end !== undefined && end <= ceilingOn) return on;
+  const back = countPeriod(ceilingOn, { ...offset, direction: 'before' }, calendar);
+  if (back === null) return null;
+  for (let days = SLACK_DAYS; days >= -SLACK_DAYS; days -= 1) {
+    const on = addDays(back.on, days);
+    const end = countPeriod(on, offset, calendar);
+    if (end !== null && end.on <= ceilingOn) return on;
   }
   return null;
 }

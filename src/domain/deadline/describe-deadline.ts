@@ -2,7 +2,7 @@ import { formatDate } from '../calendar/local-date.ts';
 import { countedWords } from './counted.ts';
 import { ruleWords } from './describe-rule.ts';
 import { FLAGS } from './flags.ts';
-import { dayAndWeekday } from './length-words.ts';
+import { endWords } from './length-words.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedDeadline } from './resolved.ts';
 
@@ -32,11 +32,11 @@ export function describeResolved(resolved: ResolvedDeadline, form: 'short' | 'lo
   if (form === 'short')
     return dueOn === null
       ? withoutDate(resolved)
-      : `${dueTime === null ? 'hết' : clock(dueTime)} ${dayAndWeekday(dueOn)}${provisional ? ' (tạm tính)' : ''}`;
+      : `${endWords(dueOn, dueTime)}${provisional ? ' (tạm tính)' : ''}`;
   const lines = [
     `${counted}.`,
     ...working.map((step) => step.words).filter((words) => words !== conflict),
-    conflict === null ? null : conflict,
+    conflict,
     lastWorkingOn === null || lastWorkingOn === dueOn
       ? null
       : `Nhắc theo ngày làm việc cuối cùng ${formatDate(lastWorkingOn)}.`,
@@ -46,8 +46,6 @@ export function describeResolved(resolved: ResolvedDeadline, form: 'short' | 'lo
     .join(' ')
     .replaceAll('..', '.');
 }
-
-const clock = (time: string): string => `${time.slice(0, 2)} giờ ${time.slice(3)}`;
 
 function withoutDate({ class: kind, startOn, counted }: ResolvedDeadline): string {
   switch (kind) {

@@ -1,3 +1,4 @@
+import { clockWords } from './length-words.ts';
 import type { DueDay, DueItem, Every, Period, Recurrence } from './reading.ts';
 
 const EVERY_WORDS: Readonly<Record<Every, string>> = {
@@ -81,7 +82,7 @@ function itemWords(item: DueItem): string {
 }
 
 function dayWords(due: DueDay, every: Every): string {
-  const time = due.time === undefined ? '' : `${due.time.slice(0, 2)} giờ ${due.time.slice(3)} `;
+  const time = due.time === undefined ? '' : `${clockWords(due.time)} `;
   if (due.term_year !== undefined) return `năm thứ ${due.term_year} của nhiệm kỳ`;
   if (due.day_of_period !== undefined)
     return `${two(due.day_of_period)} ngày đầu của ${unitWords(due, every)}`;

@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { recurrenceWords } from './describe-recurrence.ts';
-import { lengthWords } from './length-words.ts';
+import { clockWords, lengthWords } from './length-words.ts';
 import type { DateOrMinute, EventRelation, Meaning, Offset } from './reading.ts';
 
 /** A rule in the words that `parseDeadline` reads back as the same rule; printed dates in full. */
@@ -44,7 +44,7 @@ const inParentheses = (parts: readonly string[]): string =>
 /** `ngày 05/5/2018`, `17 giờ 00 ngày 30/01/2026`. */
 function momentWords(moment: DateOrMinute): string {
   const day = `ngày ${formatDate(moment.slice(0, 10) as LocalDate)}`;
-  return moment.length > 10 ? `${moment.slice(11, 13)} giờ ${moment.slice(14, 16)} ${day}` : day;
+  return moment.length > 10 ? `${clockWords(moment.slice(11))} ${day}` : day;
 }
 
 function offsetWords(offset: Offset, event: string | null, anchorOn: LocalDate | null): string {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { lastDayInTime, printedSteps } from './printed-dates.ts';
+import { printedStep } from './printed-dates.ts';
+import type { PrintedEnd } from './printed-dates.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedDeadline } from './resolved.ts';
 
@@ -25,16 +26,18 @@ export const NOTHING: Draft = {
 export const named = ({ event }: Reading): string => event ?? 'có sự kiện làm gốc tính';
 
 /** A printed finish: never moved; an event named beside it is still awaited. */
-export function printed(base: Draft, reading: Reading, eventOn: LocalDate | null): Draft {
-  const due = lastDayInTime(reading);
+export function printed(base: Draft, reading: Reading, end: PrintedEnd, eventOn: LocalDate | null): Draft {
+  const { dueOn, dueTime, boundaryOn } = end;
   const awaits =
     reading.eventRelation === 'after' || reading.eventRelation === 'when' || reading.eventRelation === 'from';
   return {
     ...base,
-    ...due,
+    dueOn,
+    dueTime,
+    boundaryOn,
     class: 'dated',
     awaitsEvent: awaits && eventOn === null,
     counted: reading.counted,
-    working: printedSteps(reading),
+    working: [printedStep(end)],
   };
 }

@@ -22,3 +22,10 @@ export function dayAndMonth(on: LocalDate): string {
   const whole = formatDate(on);
   return whole.slice(0, whole.lastIndexOf('/'));
 }
+
+/** `17 giờ 00`, of `17:00`. */
+export const clockWords = (time: string): string => `${time.slice(0, 2)} giờ ${time.slice(3, 5)}`;
+
+/** `hết ngày 04/5/2018, thứ Sáu`; with a printed hour `17 giờ 00 ngày 04/5/2018, thứ Sáu`. */
+export const endWords = (on: LocalDate, time: string | null): string =>
+  `${time === null ? 'hết' : clockWords(time)} ${dayAndWeekday(on)}`;

@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { named, NOTHING, printed } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { dayAndWeekday } from './length-words.ts';
+import { lastDayInTime } from './printed-dates.ts';
 import type { DateOrMinute, Reading } from './reading.ts';
 import { counted, fromAnchor, waiting } from './resolve-period.ts';
 import type { DeadlineFacts, ResolvedDeadline, ResolvedPhase, WorkingStep } from './resolved.ts';
@@ -64,14 +65,14 @@ function lastWorkingSteps(dueOn: LocalDate | null, lastOn: LocalDate | null): re
 }
 
 function resolveKind(reading: Reading, facts: DeadlineFacts, calendar: WorkingCalendar): Draft {
-  const phases = phasesOf(reading, facts);
+  const eventOn = eventDay(reading, facts);
+  const phases = phasesOf(reading, facts, eventOn);
   const base: Draft = {
     ...NOTHING,
     startOn: phases[0]?.startOn ?? startOf(reading, facts),
     phases,
     counted: reading.counted,
   };
-  const eventOn = eventDay(reading, facts);
   if (reading.recurrence !== null) return { ...base, class: 'recurring' };
   if (reading.anchorOn !== null && reading.offset !== null)
     return fromAnchor(base, reading.anchorOn, reading.offset, calendar);
@@ -81,7 +82,8 @@ function resolveKind(reading: Reading, facts: DeadlineFacts, calendar: WorkingCa
       ? waiting(base, reading, offset, calendar)
       : counted(base, reading, offset, eventOn, calendar);
   }
-  if (reading.finish !== null) return printed(base, reading, eventOn);
+  const end = lastDayInTime(reading);
+  if (end !== null) return printed(base, reading, end, eventOn);
   if (reading.event !== null) return conditional(base, reading, eventOn, facts);
   return { ...base, class: 'ongoing' };
 }
@@ -149,13 +151,17 @@ function conditional(
   };
 }
 
+/** A phase that waits for the event starts with it, never before its own printed start; one that does not, at once. */
 function phasesOf(
-  { phases, eventIsDocument }: Reading,
-  { documentOn, event }: DeadlineFacts,
+  { phases }: Reading,
+  { documentOn }: DeadlineFacts,
+  eventOn: LocalDate | null,
 ): readonly ResolvedPhase[] {
   return phases.map(({ words, start, awaits, scope }) => {
-    const awaitsEvent = awaits && event === null && !eventIsDocument;
-    const printedOn = start === null ? documentOn : maxDate(dayOf(start), documentOn);
-    return { words, scope, startOn: start === null && awaitsEvent ? null : printedOn, awaitsEvent };
+    const printedOn = start === null ? null : maxDate(dayOf(start), documentOn);
+    const earliestOn = printedOn ?? documentOn;
+    if (!awaits) return { words, scope, startOn: earliestOn, awaitsEvent: false };
+    if (eventOn === null) return { words, scope, startOn: printedOn, awaitsEvent: true };
+    return { words, scope, startOn: maxDate(earliestOn, eventOn), awaitsEvent: false };
   });
 }

@@ -1,12 +1,14 @@
 import { addDays, formatDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { ceilingOf, feasibleUntil, pastCeiling } from './ceiling.ts';
+import { feasibleUntil, pastCeiling } from './ceiling.ts';
 import { countPeriod } from './count-period.ts';
 import type { CountedPeriod } from './count-period.ts';
 import { named, printed } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { dayAndWeekday, lengthWords } from './length-words.ts';
+import { lastDayInTime } from './printed-dates.ts';
+import type { PrintedEnd } from './printed-dates.ts';
 import type { Offset, Reading } from './reading.ts';
 import type { WorkingStep } from './resolved.ts';
 import { SOURCES } from './sources.ts';
@@ -26,15 +28,16 @@ export function fromAnchor(
 /** Nothing but a ceiling counts until the event is there (design: never a reproach for what others must issue). */
 export function waiting(base: Draft, reading: Reading, offset: Offset, calendar: WorkingCalendar): Draft {
   const length = `${lengthWords(offset)} ${offset.direction === 'after' ? 'kể từ khi' : 'trước khi'} ${named(reading)}`;
-  if (offset.direction === 'before' && reading.finish !== null) return printed(base, reading, null);
-  const ceilingOn = ceilingOf(reading);
-  if (ceilingOn === null)
+  const end = lastDayInTime(reading);
+  if (end === null)
     return {
       ...base,
       class: 'awaiting-event',
       awaitsEvent: true,
       counted: `${length}: chưa có ngày của sự kiện nên chưa tính được thời hạn.`,
     };
+  if (offset.direction === 'before') return printed(base, reading, end, null);
+  const { dueOn: ceilingOn } = end;
   const until = feasibleUntil(ceilingOn, offset, calendar);
   return {
     ...base,
@@ -89,9 +92,10 @@ export function counted(
       counted: period.words,
       working: [event, ...period.steps],
     };
-  if (offset.direction === 'before' && reading.finish !== null)
-    return againstPrinted(printed(base, reading, eventOn), period, reading);
-  const ceilingOn = ceilingOf(reading);
+  const end = lastDayInTime(reading);
+  if (end !== null && offset.direction === 'before')
+    return againstPrinted(printed(base, reading, end, eventOn), period, end);
+  const ceilingOn = end?.dueOn ?? null;
   if (ceilingOn !== null && period.on > ceilingOn)
     return pastCeiling({ ...base, working: [event, ...period.steps] }, period, ceilingOn);
   return {
@@ -105,8 +109,8 @@ export function counted(
 }
 
 /** "Chậm nhất ngày 10/12/2025 (trước ngày bầu cử 95 ngày)": the printed date stands; a different sum is shown. */
-function againstPrinted(draft: Draft, period: CountedPeriod, { finish }: Reading): Draft {
-  if (period.on === finish?.slice(0, 10)) return draft;
+function againstPrinted(draft: Draft, period: CountedPeriod, { namedOn }: PrintedEnd): Draft {
+  if (period.on === namedOn) return draft;
   return {
     ...draft,
     conflict: `Mốc in ra không khớp với cách đếm: ${period.words}; vướng về thời hạn, chờ quyết định.`,

@@ -18,7 +18,6 @@ export interface DeadlineFacts {
 export interface WorkingStep {
   readonly rule:
     | 'printed'
-    | 'document-date'
     | 'event'
     | 'first-day'
     | 'length'

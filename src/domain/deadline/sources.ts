@@ -11,5 +11,4 @@ export const SOURCES = {
   backwards: 'Thông lệ: đếm ngược, không dời ngày',
   lastWorking: 'Thông lệ: mốc in sẵn không dời; nhắc theo ngày làm việc cuối cùng',
   ceiling: 'Mốc cuối ghi trong cùng cụm từ, vẫn tính trong khi chờ',
-  document: 'Ngày ký của văn bản giao nhiệm vụ',
 } as const;
