@@ -73,7 +73,16 @@ export interface OutboxRow {
   readonly messageId: string | null;
 }
 
-export type MessageStatus = 'queued' | 'sent' | 'captured' | 'failed';
+export type MessageStatus =
+  | 'queued'
+  | 'sent'
+  | 'captured'
+  /** Refused for good, or of no use any more before a server took it. */
+  | 'failed'
+  /** A server had taken it, and it came back. */
+  | 'bounced'
+  /** Taken back before it left; what is still to be said travels in another message. */
+  | 'withdrawn';
 
 /** A composed message to one recipient. Links stand in it as placeholders `{{link:ID}}`, never as tokens. */
 export interface MessageRow {
@@ -94,6 +103,11 @@ export interface MessageRow {
   readonly references: readonly string[];
   readonly tasks: readonly EntityId[];
   readonly sendAt: Instant;
+  /** 0 leaves first. */
+  readonly priority: number;
+  readonly composedAt: Instant;
+  /** Exclusive; after that it is given up. */
+  readonly usefulUntil: Instant;
   readonly status: MessageStatus;
   readonly sentAt: Instant | null;
   /** The server's own words on the last try. */
@@ -124,6 +138,8 @@ export interface ReportRow {
   readonly entityId: EntityId;
   readonly body: BodyId;
   readonly kind: 'progress' | 'presented' | 'result' | 'round' | 'decision';
+  /** What a progress report or a decision is about, where it is more than that: `extension`, `part-confirmed` …; null: nothing. */
+  readonly purpose: string | null;
   readonly at: Instant;
   readonly personName: string;
   readonly personTitle: string;
@@ -191,9 +207,16 @@ export interface StoreReader {
   facts(planId: PlanId, entityId: EntityId): Promise<readonly StoredFact[]>;
   outbox(
     planId: PlanId,
-    filter?: { readonly entityId?: EntityId; readonly status?: OutboxStatus },
+    filter?: {
+      readonly entityId?: EntityId;
+      readonly status?: OutboxStatus;
+      /** Letters that one of these messages carries. */
+      readonly messageIds?: readonly string[];
+    },
   ): Promise<readonly OutboxRow[]>;
   messages(planId: PlanId, ids?: readonly string[]): Promise<readonly MessageRow[]>;
+  /** Which of these messages carry a letter that was taken back after they were composed. */
+  recalled(planId: PlanId, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   linkByDigest(digest: string): Promise<LinkRow | null>;
   links(planId: PlanId, entityId: EntityId): Promise<readonly LinkRow[]>;
   reports(planId: PlanId, entityId: EntityId): Promise<readonly ReportRow[]>;
@@ -202,6 +225,8 @@ export interface StoreReader {
   /** The chunks of a file, in order; empty where it is unknown or erased. */
   fileChunks(sha256: string): Promise<readonly Uint8Array[]>;
   unsettled(now: Instant): Promise<Unsettled>;
+  /** Messages that are due and have not left; the letters of one recipient that are still to be composed count as one. */
+  waitingMail(now: Instant): Promise<number>;
   /** The earliest `next` of an open entity or `sendAt` of a queued letter; null where nothing is planned. */
   earliestMoment(): Promise<Instant | null>;
   /** The earliest instant (store time) at which the mailroom has something to send; null: nothing queued. */
@@ -227,6 +252,10 @@ export interface StoreWriter extends StoreReader {
   markSeen(planId: PlanId, entityId: EntityId, version: number): Promise<void>;
   /** Rows whose order key is already there are left as they are. */
   queueLetters(rows: readonly Omit<OutboxRow, 'id' | 'messageId'>[]): Promise<void>;
+  /**
+   * Takes back what is queued or held, and says how many letters that were. What is composed and not yet sent is marked:
+   * its message is dissolved before it is tried again (`recalled`, `dissolveMessage`).
+   */
   /** `to` null: whoever they are for; `under`: only order keys that lie under this one, as `a/b` under `a`. */
   withdrawLetters(
     planId: PlanId,
@@ -241,9 +270,14 @@ export interface StoreWriter extends StoreReader {
   /** Binds outbox rows to a composed message. */
   saveMessage(row: MessageRow, outboxIds: readonly number[]): Promise<void>;
   updateMessage(planId: PlanId, id: string, fence: number, change: Partial<MessageRow>): Promise<boolean>;
+  /** Takes an unsent message apart: letters that were taken back are withdrawn, the others queued again. */
+  dissolveMessage(planId: PlanId, id: string, fence: number): Promise<boolean>;
   /** Letters that may leave now, oldest first: queued rows with `sendAt <= now`. */
   dueLetters(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
-  /** Leases unsent messages whose lease has ended, giving each a new fence. `wallMs` is the wall clock. */
+  /**
+   * Leases unsent messages whose lease has ended, the most pressing first, giving each a new fence. `wallMs` is the wall
+   * clock.
+   */
   leaseMessages(wallMs: number, leaseMs: number, limit: number): Promise<readonly MessageRow[]>;
   saveLinks(rows: readonly LinkRow[]): Promise<void>;
   setLinkStatus(planId: PlanId, entityId: EntityId, status: LinkRow['status']): Promise<void>;

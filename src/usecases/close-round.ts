@@ -107,5 +107,6 @@ const wordsOf = (
   documentNumber: null,
   documentOn: null,
   files: [],
+  purpose: null,
   paper: null,
 });

@@ -61,5 +61,6 @@ const wordsOf = (
   documentNumber: null,
   documentOn: null,
   files: [],
+  purpose: null,
   paper: null,
 });

@@ -229,5 +229,6 @@ const wordsOf = (form: DayForm, { collector }: RecurringDuty, at: Instant): Repo
   documentNumber: form.documentNumber,
   documentOn: form.documentOn,
   files: [],
+  purpose: null,
   paper: null,
 });

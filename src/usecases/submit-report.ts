@@ -2,7 +2,15 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
-import type { EntityRow, Fact, FileRef, LinkRow, ReportRow, StoreReader } from '../ports/store.ts';
+import type {
+  EntityRow,
+  Fact,
+  FileRef,
+  LinkRow,
+  PaperDelivery,
+  ReportRow,
+  StoreReader,
+} from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
@@ -42,20 +50,26 @@ export interface Receipt {
   readonly again: boolean;
 }
 
-/** Stores an answer: the words in the erasable table and the fact in one transaction, so that they appear together. */
+/**
+ * Stores an answer: the words in the erasable table and the fact in one transaction, so that they appear together.
+ * `paper`: it came on paper and is entered by the office.
+ */
 export async function submitReport(
   deps: Deps,
-  { link }: OpenedLink,
+  { link }: { readonly link: Pick<LinkRow, 'planId' | 'entityId' | 'body'> },
   form: ReportForm,
+  paper: PaperDelivery | null = null,
 ): Promise<Result<Receipt>> {
   const at = await deps.clock.now();
   const { planId, entityId, body } = link;
   const { nil = false, ...typed } = form;
-  const report: ReportRow = { ...typed, planId, entityId, body, at, paper: null };
+  const report: ReportRow = { ...typed, planId, entityId, body, at, purpose: null, paper };
   const outcome = await deps.store.write(async (tx) => {
     const earlier = await tx.report(planId, form.id);
     if (earlier !== null)
-      return earlier.entityId === entityId && earlier.body === body ? ok({ again: earlier }) : fail(TAKEN);
+      return earlier.entityId === entityId && earlier.body === body
+        ? ok({ again: earlier })
+        : fail(FORM_REUSED);
     const rules = await loadRules(tx, deps, planId);
     const applied = await (form.kind === 'round'
       ? receiveReport(tx, rules, report, nil)
@@ -70,7 +84,8 @@ export async function submitReport(
   return ok({ report, again: false });
 }
 
-const TAKEN = {
+/** One id a form and task: a copied page cannot answer for another task. */
+export const FORM_REUSED = {
   kind: 'form-reused',
   words: 'Mẫu trả lời này đã được dùng cho một nhiệm vụ khác; đề nghị mở lại đường dẫn trong thư.',
 };
@@ -78,13 +93,21 @@ const TAKEN = {
 function factOf(report: ReportRow, kind: Exclude<ReportForm['kind'], 'round'>): Fact {
   const { at, body, id: reportId, documentNumber, documentOn } = report;
   const files = report.files.map((file) => file.sha256);
+  const received = report.paper === null ? {} : { receivedOn: report.paper.receivedOn };
   switch (kind) {
     case 'result':
-      return { kind: 'resultSubmitted', at, body, reportId, evidence: { documentNumber, documentOn, files } };
+      return {
+        kind: 'resultSubmitted',
+        at,
+        body,
+        reportId,
+        evidence: { documentNumber, documentOn, files },
+        ...received,
+      };
     case 'presented':
       if (documentNumber === null || documentOn === null)
         throw new RangeError('a presentation needs the number and date of its tờ trình');
-      return { kind: 'resultPresented', at, body, reportId, documentNumber, documentOn };
+      return { kind: 'resultPresented', at, body, reportId, documentNumber, documentOn, ...received };
     case 'progress':
       return { kind: 'progressReported', at, body, reportId };
   }

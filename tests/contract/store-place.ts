@@ -238,6 +238,7 @@ export const aReport = (id: string, more: Partial<ReportRow> = {}): ReportRow =>
   documentNumber: '12-BC/SNV',
   documentOn: localDate('2018-04-09'),
   files: [],
+  purpose: null,
   paper: null,
   ...more,
 });

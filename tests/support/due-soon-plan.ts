@@ -95,8 +95,8 @@ function scheduleOf(at: Instant): Schedule {
 async function everyHourOfEveryDay(): Promise<Policy> {
   const policy = await readPolicy(path('policy.yaml'));
   if (!policy.ok) throw new Error('config/policy.yaml does not read');
-  const sending = { from: '00:00', until: '24:00', prepareAt: '00:00', workingDaysOnly: false };
-  return { ...policy.value, sending };
+  const everyHour = { from: '00:00', until: '24:00', retryUntil: '24:00', prepareAt: '00:00' };
+  return { ...policy.value, sending: { ...policy.value.sending, ...everyHour, workingDaysOnly: false } };
 }
 
 /**
@@ -148,6 +148,8 @@ function begins({ id, answeredBy }: TaskDefinition, at: Instant, dueAt: Instant)
     implementing: [],
     watchedBy: null,
     confirmer: OFFICE,
+    superior: OFFICE,
+    membersRequired: false,
     office: OFFICE,
   };
   const fact = {

@@ -65,6 +65,8 @@ export interface Database {
     readonly about: Json;
     /** `message.id` within the plan. */
     readonly message_id: string | null;
+    /** 1: taken back after the message that carries it was composed. */
+    readonly recalled: Generated<Flag>;
   };
   readonly message: {
     readonly plan_id: PlanId;
@@ -80,7 +82,12 @@ export interface Database {
     readonly thread: Json;
     readonly entities: Json;
     readonly send_at: Instant;
-    readonly status: MessageStatus;
+    readonly priority: number;
+    readonly composed_at: Instant;
+    readonly useful_until: Instant;
+    /** What the first schema knew; `ending` says the rest: a bounced message was sent, a withdrawn one failed. */
+    readonly status: Exclude<MessageStatus, 'bounced' | 'withdrawn'>;
+    readonly ending: 'bounced' | 'withdrawn' | null;
     readonly sent_at: Instant | null;
     readonly response: string | null;
     readonly tries: number;
@@ -110,6 +117,7 @@ export interface Database {
     readonly document_number: string | null;
     readonly document_on: LocalDate | null;
     readonly paper: Json | null;
+    readonly purpose: string | null;
   };
   readonly report_file: {
     readonly plan_id: PlanId;

@@ -111,6 +111,7 @@ const toColumns = (row: ReportRow) => ({
   document_number: row.documentNumber,
   document_on: row.documentOn,
   paper: row.paper === null ? null : JSON.stringify(row.paper),
+  purpose: row.purpose,
 });
 
 const fromColumns = (row: Columns, files: readonly FileRef[]): ReportRow => ({
@@ -119,6 +120,7 @@ const fromColumns = (row: Columns, files: readonly FileRef[]): ReportRow => ({
   entityId: row.entity_id,
   body: row.body,
   kind: row.kind,
+  purpose: row.purpose,
   at: row.at,
   personName: row.person_name,
   personTitle: row.person_title,

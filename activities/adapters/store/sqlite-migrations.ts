@@ -172,10 +172,34 @@ const ENCLOSED_AND_PAPER: readonly string[] = [
   `alter table report add column paper text`,
 ];
 
+/**
+ * Which message leaves first, until when it is of use, how it ended otherwise than sent or refused, and which letters were
+ * taken back after they were composed. Columns are added and no table is made anew: a CHECK cannot be widened in place, and
+ * a table to which others refer cannot be exchanged while foreign keys are on.
+ * Policies that were adopted before get the two numbers that the shipped policy has had since.
+ */
+const MAILROOM: readonly string[] = [
+  `alter table message add column priority integer not null default 1`,
+  `alter table message add column composed_at text not null default ''`,
+  `alter table message add column useful_until text not null default ''`,
+  `alter table message add column ending text check (ending in ('bounced', 'withdrawn'))`,
+  `update message set composed_at = send_at, useful_until = strftime('%Y-%m-%dT%H:%M:%fZ', send_at, '+7 days')`,
+  `drop index message_queued`,
+  `create index message_queued on message (priority, send_at, id) where status = 'queued'`,
+  `alter table outbox add column recalled integer not null default 0 check (recalled in (0, 1))`,
+  `update plan set policy = json_set(policy, '$.sending.retryUntil', '17:00', '$.sending.usefulWorkingDays', 5)
+    where json_extract(policy, '$.sending.retryUntil') is null`,
+];
+
+/** What a progress report or a decision is about: a request for more time, the conclusion about a mark … */
+const PURPOSE: readonly string[] = [`alter table report add column purpose text`];
+
 /** In order of their names. A migration that has been released is never changed; the next one is added. */
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => runAll(db, FIRST) },
   '0002-enclosed-and-paper': { up: (db) => runAll(db, ENCLOSED_AND_PAPER) },
+  '0003-mailroom': { up: (db) => runAll(db, MAILROOM) },
+  '0004-purpose': { up: (db) => runAll(db, PURPOSE) },
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
