@@ -1,6 +1,6 @@
 import { isMark, isNumber, isTerm, PhraseTable, skipMark, tokenAt } from './cursor.ts';
 import type { Tokens } from './cursor.ts';
-import { readNumericDate } from './read-day.ts';
+import { readDay, readNumericDate } from './read-day.ts';
 
 /** "Điều 5", "khoản 2", "Phụ lục II", "khóa XVI", "lần thứ XIV": a number that names a part or an ordinal. */
 const NUMBERED = new PhraseTable<true>([
@@ -60,7 +60,7 @@ const isTight = (ts: Tokens, i: number, announced: boolean): boolean =>
 function skipIssueDate(ts: Tokens, i: number): number {
   const at = skipMark(ts, skipMark(ts, i, ','), '(');
   if (!isTerm(ts, at, 'ngày')) return i;
-  const date = readNumericDate(ts, at + 1, false);
+  const date = readNumericDate(ts, at + 1, false) ?? readDay(ts, at);
   return date?.value.year === undefined
     ? i
     : isMark(ts, at - 1, '(')

@@ -54,6 +54,7 @@ function readUnit(ts: Tokens, i: number): Found<{ unit: OffsetUnit; times: numbe
 /** "15 tháng 5", "05 năm 2026 - 2030", "17 giờ 00": numbers before a unit that are no length. */
 function isDateAfterAll(ts: Tokens, i: number, next: number): boolean {
   const unit = tokenAt(ts, next - 1).term;
+  if (isTerm(ts, next + 1, 'lần')) return false;
   if (unit === 'tháng') return isNumber(ts, next) && isNumber(ts, i);
   if (unit === 'năm') return isNumber(ts, next) && tokenAt(ts, next).text.length === 4;
   if (unit === 'quý') return isNumber(ts, next) || tokenAt(ts, next).roman;

@@ -45,6 +45,8 @@ function readDayMonthWords(ts: Tokens, i: number): Found<When> | null {
       return { value: { ...dayNumbered(tokenAt(ts, i).value), every: 'month' }, next: each.next };
   }
   if (!isNumber(ts, i) || !isTerm(ts, i + 1, 'tháng') || !isNumber(ts, i + 2)) return null;
+  // "3 tháng 1 lần" is how often.
+  if (isTerm(ts, i + 3, 'lần')) return null;
   return tokenAt(ts, i).text.length <= 2 ? withMonth(ts, dayNumbered(tokenAt(ts, i).value), i + 1) : null;
 }
 

@@ -109,18 +109,30 @@ const TRIGGERS = new PhraseTable<Trigger>([
   ['đối với', 'trailing'],
 ]);
 
+const CONTENTS = new PhraseTable<true>([
+  ['kết quả', true],
+  ['kết quả thực hiện', true],
+  ['tình hình', true],
+  ['tình hình thực hiện', true],
+  ['công tác', true],
+]);
+
+/** "báo cáo kết quả 6 tháng", "chế độ báo cáo: tuần, tháng": what stands between the report and its period. */
+const skipContents = (ts: Tokens, i: number): number => skipMark(ts, CONTENTS.find(ts, i)?.next ?? i, ':');
+
 /** "định kỳ 6 tháng, năm", "báo cáo quý", "hằng năm", "5 năm một lần", "mỗi năm ít nhất 01 lần", "02 lần/năm". */
 export function readFrequency(ts: Tokens, i: number): Found<Frequency> | null {
   const trigger = TRIGGERS.find(ts, i);
   const daily = readDaily(ts, i);
   if (daily !== null) return daily;
   if (trigger === null) return readOnce(ts, i) ?? readTimes(ts, i) ?? readEachPeriod(ts, i);
-  const first = readPeriod(ts, trigger.next);
+  const begin = skipContents(ts, trigger.next);
+  const first = readPeriod(ts, begin);
   const trailing = trigger.value === 'trailing';
-  if (first === null) return null;
+  if (first === null) return trigger.value === 'cycle' ? readOnce(ts, trigger.next) : null;
   return readMore(ts, first, {
     trailing,
-    weak: trigger.value === 'report' || trigger.value === 'plan',
+    weak: (trigger.value === 'report' || trigger.value === 'plan') && readEach(ts, begin) === null,
     named: trigger.value === 'plan',
   });
 }
@@ -181,13 +193,22 @@ function skipOnce(ts: Tokens, i: number): number {
 
 /** "5 năm một lần", "6 tháng/lần", "năm năm hai lần". */
 function readOnce(ts: Tokens, i: number): Found<Frequency> | null {
-  const period = readPeriod(ts, i);
+  const period = readPeriod(ts, i) ?? readUnitTimes(ts, i);
   if (period === null) return readDaysOnce(ts, i);
   const next = skipOnce(ts, period.next);
   if (next > period.next) return { value: frequency([period.value]), next };
   const count = readCount(ts, period.next);
   if (count === null || !isTerm(ts, count.next, 'lần')) return null;
   return { value: frequency([period.value], minOf(true, count.value, false)), next: count.next + 1 };
+}
+
+/** "tháng 01 lần", "năm hai lần": a unit before its count of times. */
+function readUnitTimes(ts: Tokens, i: number): Found<Period> | null {
+  const every = UNIT[tokenAt(ts, i).term];
+  const count = every === undefined ? null : readCount(ts, i + 1);
+  return every === undefined || count === null || !isTerm(ts, count.next, 'lần')
+    ? null
+    : { value: { every }, next: i + 1 };
 }
 
 /** "15 ngày một lần": days are no period of the vocabulary; a person sets them. */

@@ -11,6 +11,7 @@ import {
   readYearNumber,
 } from './read-unit.ts';
 import type { When } from './when.ts';
+import type { Term } from './vocabulary.ts';
 
 /** What follows a month, quarter or half: a printed year, "hằng năm", "năm sau", or nothing. */
 export function withYear(ts: Tokens, when: When, i: number): Found<When> {
@@ -19,6 +20,7 @@ export function withYear(ts: Tokens, when: When, i: number): Found<When> {
     return { value: { ...when, ...year.value, ...mergedFlags(when, year.value) }, next: year.next };
   const each = readEach(ts, i);
   if (each !== null && each.value === 'year') return { value: { ...when, every: 'year' }, next: each.next };
+  if (isYearLeftOpen(ts, i)) return { value: { ...when, problem: 'blank' }, next: i + 1 };
   const loose = readLoose(ts, skipMark(ts, i, ','));
   if (loose?.value.loose === 'year' || loose?.value.loose === 'period') {
     // "14 tháng 6 của kỳ báo cáo": the month is the year's; the period only says that it comes again.
@@ -31,6 +33,10 @@ export function withYear(ts: Tokens, when: When, i: number): Found<When> {
   }
   return { value: when, next: i };
 }
+
+/** "tháng 4 năm" at the end of the phrase: the year was never filled in. */
+const isYearLeftOpen = (ts: Tokens, i: number): boolean =>
+  isTerm(ts, i, 'năm') && (i + 1 >= ts.length || isDots(ts, i + 1));
 
 export const mergedFlags = (a: When, b: When): Pick<When, 'flags'> =>
   a.flags === undefined && b.flags === undefined ? {} : { flags: [...(a.flags ?? []), ...(b.flags ?? [])] };
@@ -49,7 +55,9 @@ const isLeftOpen = (ts: Tokens, i: number): boolean =>
   isTerm(ts, i + 1, 'năm') &&
   tokenAt(ts, i + 2).text.length === 4 &&
   isNumber(ts, i + 2) &&
-  (isTerm(ts, i - 1, 'trong') || isTerm(ts, i - 1, 'trước') || isTerm(ts, i - 1, 'hết') || i === 0);
+  (i === 0 || LEADS_TO_MONTH.has(tokenAt(ts, i - 1).term) || isTerm(ts, i - 2, 'ngày'));
+
+const LEADS_TO_MONTH: ReadonlySet<string> = new Set<Term>(['trong', 'trước', 'hết', 'đến', 'từ']);
 
 export const monthNumbered = (month: number): When =>
   month >= 1 && month <= 12 ? { month } : { problem: 'no-such-month' };
@@ -145,7 +153,7 @@ const PARTS = new PhraseTable<When>([
 export function readPart(ts: Tokens, i: number): Found<When> | null {
   const part = PARTS.find(ts, i) ?? readWeekOfMonth(ts, i);
   if (part === null) return null;
-  const at = skip(ts, part.next, 'của');
+  const at = skip(ts, skipMark(ts, part.next, ','), 'của');
   const unit =
     readMonth(ts, at) ??
     readQuarter(ts, at) ??
@@ -175,7 +183,10 @@ export function readWeekOfMonth(ts: Tokens, i: number): Found<When> | null {
   const first = after(ts, i, 'tuần', 'đầu', 'tiên') > 0 ? i + 3 : after(ts, i, 'tuần', 'đầu');
   if (first > 0) return { value: { week: 1 }, next: first };
   const n = readNth(ts, i + 1) ?? readPlainCount(ts, i + 1);
-  return n === null || n.value < 1 || n.value > 5 || !isMonthAhead(ts, skip(ts, n.next, 'của'))
+  return n === null ||
+    n.value < 1 ||
+    n.value > 5 ||
+    !isMonthAhead(ts, skip(ts, skipMark(ts, n.next, ','), 'của'))
     ? null
     : { value: { week: n.value }, next: n.next };
 }

@@ -1,18 +1,15 @@
-import { after, isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
+import { after, isNumber, isTerm, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { Amount, Clause, PeriodClause } from './clause.ts';
-import { isOrigin } from './read-unit.ts';
 import { readAmount } from './read-amount.ts';
-import { readEventWords, readOccasion, readOpening } from './read-event.ts';
+import { readGap, readNothing } from './read-gap.ts';
+import { readComparedOrigin, readOrigin } from './read-origin.ts';
 import { readStretch } from './read-stretch.ts';
-import { readCount } from './numbers.ts';
-import { isBlank } from './read-month.ts';
+import { isOrigin } from './read-unit.ts';
 import type { Scene } from './scene.ts';
 import { readLead, readRelation } from './work-words.ts';
 import type { Lead } from './work-words.ts';
 import { isSpan } from './when.ts';
-import type { When } from './when.ts';
-import type { Term } from './vocabulary.ts';
 
 /** "Thời gian thực hiện: 12 tháng": how long, from an origin that is not printed. */
 const LABELLED: Lead = { direction: 'after', limit: false, sau: false };
@@ -73,123 +70,4 @@ function spanAfter(ts: Tokens, i: number): number {
   if (from?.value !== 'from') return -1;
   const stretch = readStretch(ts, from.next, false);
   return stretch !== null && isSpan(stretch.value) ? at : -1;
-}
-
-const UNITS: readonly string[] = ['ngày', 'tuần', 'tháng', 'quý', 'năm', 'giờ'];
-
-/** "0 ngày làm việc kể từ ngày nhận": a length of nothing is a number left open. */
-function readNothing(ts: Tokens, i: number, at: number, depth: number): Found<Clause> | null {
-  if (!isNumber(ts, at) || tokenAt(ts, at).value !== 0 || !UNITS.includes(tokenAt(ts, at + 1).term))
-    return null;
-  const working = after(ts, at + 2, 'làm', 'việc');
-  const next = working > 0 ? working : at + 2;
-  return isOrigin(ts, skipMark(ts, next, ','))
-    ? { value: { kind: 'problem', code: 'number-missing', from: i, to: next, depth }, next }
-    : null;
-}
-
-/** "trong vòng … ngày kể từ", "trong thời hạn ngày kể từ", "trong vòng 15 kể từ": a number or a unit is missing. */
-function readGap(ts: Tokens, i: number, at: number, depth: number): Found<Clause> | null {
-  const problem = (code: 'number-missing' | 'unit-missing', to: number): Found<Clause> => ({
-    value: { kind: 'problem', code, from: i, to, depth },
-    next: to,
-  });
-  let open = at;
-  while (isBlank(ts, open) || isMark(ts, open, '.')) open += 1;
-  const unitNext = UNITS.includes(tokenAt(ts, open).term);
-  const working = after(ts, open + 1, 'làm', 'việc');
-  if (unitNext && (open > at || isOrigin(ts, skipMark(ts, working > 0 ? working : open + 1, ',')))) {
-    const firm =
-      open > at ||
-      working > 0 ||
-      isTerm(ts, at - 1, 'vòng') ||
-      isTerm(ts, at - 1, 'hạn') ||
-      isTerm(ts, at - 1, 'quá') ||
-      isTerm(ts, at - 1, 'đa');
-    if (firm) return problem('number-missing', working > 0 ? working : open + 1);
-  }
-  const count = readCount(ts, at);
-  if (
-    count === null ||
-    tokenAt(ts, at).text.length > 3 ||
-    isMark(ts, count.next, '/') ||
-    isMark(ts, count.next, '.')
-  )
-    return null;
-  const ends = count.next >= ts.length || isMark(ts, count.next, ')');
-  if (ends || isOrigin(ts, skipMark(ts, count.next, ','))) return problem('unit-missing', count.next);
-  // "sau 03 thág kể từ khi …": what stands where the unit should is no word that we know.
-  const unit = tokenAt(ts, count.next);
-  const bareWork = after(ts, count.next, 'làm', 'việc');
-  if (bareWork > 0 && isOrigin(ts, skipMark(ts, bareWork, ','))) return problem('unit-missing', bareWork);
-  const strange = unit.kind === 'word' && unit.term === '';
-  return strange && isOrigin(ts, skipMark(ts, count.next + 1, ','))
-    ? problem('unit-missing', count.next + 1)
-    : null;
-}
-
-interface Origin {
-  readonly direction: 'after' | 'before';
-  readonly event: { readonly from: number; readonly to: number } | null;
-  readonly anchor: When | null;
-}
-
-/** What the length is counted from: an event, or a printed date ("kể từ ngày 01/7/2025"). */
-function readOrigin(ts: Tokens, i: number): Found<Origin> | null {
-  const at = skipMark(ts, skip(ts, skip(ts, i, 'đầu'), 'tiên'), ',');
-  const dated = readAnchor(ts, at);
-  if (dated !== null) return dated;
-  const opening = readOpening(ts, at) ?? readOccasion(ts, at);
-  if (opening === null) return readPlainOrigin(ts, at);
-  const direction = DIRECTIONS[opening.value.relation];
-  const words = direction === undefined ? null : readEventWords(ts, opening.next);
-  if (direction === undefined || words === null) return null;
-  return { value: { direction, event: words.value.event, anchor: null }, next: words.next };
-}
-
-const DIRECTIONS: Readonly<Record<string, 'after' | 'before'>> = {
-  after: 'after',
-  from: 'after',
-  before: 'before',
-};
-
-/** "trước 05 ngày so với ngày tổ chức": the lead says which way. */
-function readComparedOrigin(ts: Tokens, i: number, lead: Lead | undefined): Found<Origin> | null {
-  const from = after(ts, i, 'so', 'với');
-  if (from < 0 || lead?.direction == null) return null;
-  const words = readEventWords(ts, skip(ts, from, 'ngày'));
-  return words === null
-    ? null
-    : { value: { direction: lead.direction, event: words.value.event, anchor: null }, next: words.next };
-}
-
-const POINTERS: ReadonlySet<string> = new Set<Term>(['đó', 'này', 'đây', 'ấy', 'và', 'hoặc']);
-
-/** "kể từ Hội nghị …", "30 ngày trước mỗi lần trả": the word of origin before any words. */
-function readPlainOrigin(ts: Tokens, i: number): Found<Origin> | null {
-  const since = Math.max(after(ts, i, 'kể', 'từ'), after(ts, i, 'tính', 'từ'));
-  const beside = isTerm(ts, i, 'trước') || isTerm(ts, i, 'sau') ? i + 1 : -1;
-  const from = Math.max(since, beside);
-  // "trong 3 tháng sau đó" names nothing.
-  const words = from < 0 || POINTERS.has(tokenAt(ts, from).term) ? null : readEventWords(ts, from);
-  if (words === null) return null;
-  const direction = isTerm(ts, i, 'trước') ? 'before' : 'after';
-  return { value: { direction, event: words.value.event, anchor: null }, next: words.next };
-}
-
-function readAnchor(ts: Tokens, i: number): Found<Origin> | null {
-  const relation = Math.max(
-    after(ts, i, 'kể', 'từ'),
-    after(ts, i, 'tính', 'từ'),
-    after(ts, i, 'từ'),
-    after(ts, i, 'sau'),
-    after(ts, i, 'trước'),
-  );
-  if (relation < 0) return null;
-  const when = readStretch(ts, relation, false);
-  if (when?.value.first.day === undefined || when.value.last !== null) return null;
-  return {
-    value: { direction: isTerm(ts, i, 'trước') ? 'before' : 'after', event: null, anchor: when.value.first },
-    next: when.next,
-  };
 }

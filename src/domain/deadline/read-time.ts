@@ -68,10 +68,17 @@ function saysUntil(ts: Tokens, i: number, { value, next }: Found<Stretch>): bool
 /** "Trong quý III, thực hiện …": the work named after the time. */
 const workAfter = (ts: Tokens, i: number): Work | null => readWork(ts, skipMark(ts, i, ','))?.value ?? null;
 
+/** "giai đoạn 1 (2019 - 2020)", "giai đoạn II: 2021 - 2025": which stage. */
+function skipStageNumber(ts: Tokens, i: number): number {
+  const numbered = i > 0 && (ts[i]?.roman === true || (isNumber(ts, i) && ts[i]?.text.length === 1));
+  const open = numbered && (isMark(ts, i + 1, '(') || isMark(ts, i + 1, ':') || isMark(ts, i + 1, ','));
+  return open ? i + 2 : i;
+}
+
 /** "giai đoạn 2026 - 2030", a lone "ngày" left before a month. */
 function skipFiller(ts: Tokens, i: number): number {
   const stage = after(ts, skip(ts, i, 'cả'), 'giai', 'đoạn');
-  const at = Math.max(stage, i);
+  const at = Math.max(skipStageNumber(ts, stage), i);
   return isTerm(ts, at, 'ngày') && isTerm(ts, at + 1, 'tháng') && isNumber(ts, at + 2) ? at + 1 : at;
 }
 

@@ -136,7 +136,7 @@ export function repairTokens(tokens: readonly Token[]): readonly Token[] {
   const words = tokens.map((token, at) =>
     bare ? accented(token) : unspoiled(token, tokens[at - 1], tokens[at + 1]),
   );
-  return dropSpelledNumbers(joinDigits(words));
+  return dropSpelledNumbers(splitQuarters(joinDigits(words)));
 }
 
 /** No accent anywhere, though there are several words of which one at least is a unit of time. */
@@ -205,6 +205,23 @@ function numberOf(run: readonly Token[]): Token {
     repaired: true,
   };
 }
+
+/** `QII/2026`: the letter of the quarter and its Roman number without a space. */
+function splitQuarters(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(isQuarter)) return tokens;
+  return tokens.flatMap((token) => {
+    if (!isQuarter(token)) return [token];
+    const cut = token.from + 1;
+    const text = token.text.slice(1);
+    const value = text === 'iv' ? 4 : text.length;
+    return [
+      { ...token, term: 'q' as const, text: 'q', to: cut },
+      { ...token, text, value, roman: true, from: cut, spaced: false },
+    ];
+  });
+}
+
+const isQuarter = ({ kind, text }: Token): boolean => kind === 'word' && /^q(?:i{1,3}|iv)$/u.test(text);
 
 const isLetterDigit = ({ kind, text }: Token): boolean => kind === 'word' && (text === 'o' || text === 'l');
 

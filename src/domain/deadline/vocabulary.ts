@@ -33,7 +33,9 @@ export const TERMS = [
   // Documents, bodies and occasions.
   ...words('hoạch kh điều khoản mục chương phụ lục quyết nghị văn chỉ thị luận hướng dẫn quy luật khóa khoá'),
   ...words('cơ quan đơn ủy bộ sở đảng tỉnh huyện xã phố vị người bên ngân sách tài trì đề án chuyên tiêu'),
-  ...words('họp phiên hội đại quốc cuộc bầu cử hiệp sinh hoạt sơ đồng loạt liệu dịp đợt mùa chính'),
+  ...words(
+    'họp phiên hội đại quốc cuộc bầu cử hiệp sinh hoạt sơ đồng loạt liệu dịp đợt mùa chính quả tình hình nào tác',
+  ),
 ];
 
 export type Term = (typeof TERMS)[number];

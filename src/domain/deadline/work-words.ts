@@ -1,6 +1,7 @@
-import { isMark, PhraseTable } from './cursor.ts';
+import { isMark, isTerm, PhraseTable } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { Relation, Work } from './clause.ts';
+import type { Term } from './vocabulary.ts';
 
 /** What the words say about the work itself, longest first; labels are recognised by their colon. */
 const WORKS = new PhraseTable<Work>([
@@ -119,8 +120,15 @@ const STRENGTH: readonly (Relation | 'link')[] = ['link', 'on', 'in', 'by', 'fro
 /** No relation piles up more; without a bound, "đến đến đến …" would be read again from each of its words. */
 const MOST_WORDS = 6;
 
+/** "lịch tuần sau chậm nhất …": "sau" tells which week; the limit begins after it. */
+const isNeighbour = (ts: Tokens, i: number): boolean =>
+  isTerm(ts, i, 'sau') && UNIT_WORDS.has(ts[i - 1]?.term ?? '') && LIMITS.find(ts, i + 1) !== null;
+
+const UNIT_WORDS: ReadonlySet<string> = new Set<Term>(['tuần', 'tháng', 'quý', 'năm', 'kỳ']);
+
 /** "chậm nhất là trước", "trong khoảng thời gian từ", "đến hết": one relation, the strongest of the words. */
 export function readRelation(ts: Tokens, i: number): Found<Relation> | null {
+  if (isNeighbour(ts, i)) return null;
   let strongest: Relation | 'link' = 'link';
   let next = i;
   for (let words = 0; words < MOST_WORDS; words++) {
@@ -232,6 +240,7 @@ export const VAGUE = new PhraseTable<true>([
 /** What "khi" may be followed by without naming an event: whoever reads it decides when that is. */
 export const VAGUE_CONDITIONS = new PhraseTable<true>([
   ['thấy', true],
+  ['nào', true],
   ['phù hợp', true],
   ['thích hợp', true],
   ['hợp lý', true],
