@@ -2,7 +2,8 @@ import { Context } from '@temporalio/activity';
 import { advance } from '../src/usecases/advance.ts';
 import type { Advanced } from '../src/usecases/advance.ts';
 import { sendBatch } from '../src/usecases/send-batch.ts';
-import type { BatchResult, MailDeps } from '../src/usecases/send-batch.ts';
+import type { MailDeps } from '../src/usecases/mail-round.ts';
+import type { BatchResult } from '../src/usecases/send-batch.ts';
 
 export type { Advanced, BatchResult };
 

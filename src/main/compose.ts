@@ -14,7 +14,7 @@ import { bodyOf } from '../domain/plan/directory.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { Workflows } from '../ports/workflows.ts';
 import type { Deps } from '../usecases/deps.ts';
-import type { OfficeAddress } from '../usecases/send-batch.ts';
+import type { OfficeAddress } from '../usecases/envelope.ts';
 import { CALENDAR_DIR } from './paths.ts';
 import type { Settings } from './settings.ts';
 

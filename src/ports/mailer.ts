@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { CalendarEntry } from '../domain/letter/calendar-entries.ts';
+import type { RelayRate } from '../domain/mail/relay-rate.ts';
 
 /** Days for the receiver's calendar program, sent along with a message. */
 export interface MailCalendar {
@@ -41,8 +42,15 @@ export interface Mailer {
   readonly mode: 'captured' | 'smtp';
   /** `captured` or `smtp://host:port`, never with a password. */
   readonly label: string;
-  /** Never throws for what a server answered or refused; only for a defect of our own. */
-  send(mail: OutgoingMail): Promise<SendResult>;
+  /** How many messages can be under way at once; more would only stand in a queue. */
+  readonly connections: number;
+  /** What the server takes; without a server there is no limit, so that years of practice pass in a minute. */
+  readonly rate: RelayRate;
+  /**
+   * Never throws for what a server answered or refused; only for a defect of our own. `stillOurs` is asked when the
+   * server is ready for the text and again before its end: where it says no, the message is broken off unsent.
+   */
+  send(mail: OutgoingMail, stillOurs?: () => boolean): Promise<SendResult>;
   /** The exact source of the message (RFC 5322), as it was or would be sent. */
   source(mail: OutgoingMail): Promise<string>;
   close(): Promise<void>;

@@ -5,6 +5,7 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { Unsettled } from '../ports/store.ts';
 import type { Deps } from './deps.ts';
+import { mailRests } from './mailroom-state.ts';
 import { pokeOwed } from './sweep.ts';
 
 /** How far a practice clock is to move. */
@@ -115,7 +116,7 @@ async function settle(deps: Deps, now: Instant, settling: Settling): Promise<voi
   let since = settling.wallMs();
   let poked = 0;
   for (;;) {
-    const left = await deps.store.read((tx) => tx.unsettled(now));
+    const left = await leftToDo(deps, now, settling.wallMs());
     const total = totalOf(left);
     if (total === 0) return;
     const wall = settling.wallMs();
@@ -132,6 +133,13 @@ async function settle(deps: Deps, now: Instant, settling: Settling): Promise<voi
 }
 
 const REPOKE_MS = 2_000;
+
+/** A clock does not wait for mail that rests, by a person's word or for want of a server. */
+const leftToDo = (deps: Deps, now: Instant, wallMs: number): Promise<Unsettled> =>
+  deps.store.read(async (tx) => {
+    const left = await tx.unsettled(now);
+    return left.unsent > 0 && (await mailRests(tx, wallMs)) ? { ...left, unsent: 0 } : left;
+  });
 
 const totalOf = ({ unapplied, unacknowledged, unsent }: Unsettled): number =>
   unapplied + unacknowledged + unsent;

@@ -5,7 +5,7 @@ import type { Result } from '../domain/result.ts';
 import type { Block } from '../domain/letter/blocks.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type { MailCalendar } from '../ports/mailer.ts';
-import type { MessageRow, OutboxRow, StoreReader } from '../ports/store.ts';
+import type { MessageRow, MessageStatus, OutboxRow, StoreReader } from '../ports/store.ts';
 import { calendarOf, createComposer, groupKeyOf } from './compose-message.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
@@ -20,7 +20,7 @@ export interface MailView {
   readonly recipient: string;
   readonly subject: string;
   readonly sendAt: Instant;
-  readonly status: 'queued' | 'held' | 'sent' | 'captured' | 'failed' | 'withdrawn';
+  readonly status: 'held' | MessageStatus;
   readonly sentAt: Instant | null;
   readonly messageId: string | null;
   /** Message-IDs of its thread, oldest first. */

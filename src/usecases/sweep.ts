@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { EntityRow } from '../ports/store.ts';
 import { labelOf, loadPlan, nudgeFinished } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { mailRests } from './mailroom-state.ts';
 
 const SWEEP_LIMIT = 500;
 
@@ -22,11 +23,12 @@ export async function pokeOwed(
   return owed.length;
 }
 
-/** Letters that are due, or messages that could be tried again: the mailroom must not have gone to sleep over them. */
-async function mailWaits(deps: Deps, now: Instant): Promise<boolean> {
-  const { unsent } = await deps.store.read((tx) => tx.unsettled(now));
-  return unsent > 0;
-}
+/**
+ * Letters that are due, or messages that could be tried again: the mailroom must not have gone to sleep over them. While
+ * the mail rests it sleeps rightly, and would only be woken for nothing every second.
+ */
+const mailWaits = (deps: Deps, now: Instant): Promise<boolean> =>
+  deps.store.read(async (tx) => (await tx.unsettled(now)).unsent > 0 && !(await mailRests(tx, Date.now())));
 
 const FIRST_BACK_OFF_MS = 2_000;
 const LAST_BACK_OFF_MS = 10 * 60_000;

@@ -121,9 +121,11 @@ function messageProblems(
 function messageProblem(message: MessageRow, carried: ReadonlySet<string | null>): readonly StoreProblem[] {
   const { id, status, sentAt, response } = message;
   const problem = (words: string): StoreProblem => ({ kind: 'message', entity: id, words });
-  const left = status === 'sent' || status === 'captured';
+  const left = status === 'sent' || status === 'captured' || status === 'bounced';
+  // One that was taken back has given its letters to another, or back to the outbox.
+  const isCarrier = carried.has(id) || status === 'withdrawn';
   return [
-    ...(carried.has(id) ? [] : [problem(`Thông điệp "${id}" không mang thư nào.`)]),
+    ...(isCarrier ? [] : [problem(`Thông điệp "${id}" không mang thư nào.`)]),
     ...(left && (sentAt === null || response === null)
       ? [problem(`Thông điệp "${id}" ghi đã gửi nhưng thiếu thời điểm hoặc lời đáp của máy chủ thư.`)]
       : []),

@@ -64,6 +64,7 @@ export const MAIL_STATUS: Readonly<Record<MailView['status'], string>> = {
   sent: 'Đã gửi',
   captured: 'Đã gửi (giữ lại trong máy)',
   failed: 'Không chuyển được',
+  bounced: 'Bị máy chủ nhận trả lại',
   withdrawn: 'Đã rút, không gửi',
 };
 

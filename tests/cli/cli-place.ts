@@ -29,7 +29,7 @@ import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
 import { advance } from '../../src/usecases/advance.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
-import type { MailDeps } from '../../src/usecases/send-batch.ts';
+import type { MailDeps } from '../../src/usecases/mail-round.ts';
 import { createRecordingWorkflows } from '../support/recording-workflows.ts';
 
 export const SIGNED_AT = instant('2018-04-10T08:00:00+07:00');
@@ -182,6 +182,7 @@ async function runIn(place: CliPlace, argv: readonly string[], stdin: string): P
     checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
     readAdoption: (dir, policyFile) => readAdoption(dir ?? PLAN_DIR, policyFile ?? undefined),
     loadCalendar: (dir) => readCalendar(dir ?? 'config/calendar'),
+    version: '1.2.3',
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
     stdin: chunksOf(stdin),

@@ -26,7 +26,14 @@ test('the policy is the proposal of the domain', async () => {
   expect(await readPolicy(FILE, { agenciesFile: AGENCIES })).toEqual({
     ok: true,
     value: {
-      sending: { from: '08:00', until: '10:00', prepareAt: '06:00', workingDaysOnly: true },
+      sending: {
+        from: '08:00',
+        until: '10:00',
+        retryUntil: '17:00',
+        prepareAt: '06:00',
+        workingDaysOnly: true,
+        usefulWorkingDays: 5,
+      },
       reminders: {
         byLength: [
           { longerThanWorkingDays: 60, workingDaysBefore: [30, 15, 7, 3, 0] },
@@ -36,7 +43,6 @@ test('the policy is the proposal of the domain', async () => {
         quietAfterAssignment: 3,
       },
       overdue: { letterAfterWorkingDays: 1, reviewMonths: 24 },
-      ladder: LADDER_POLICY,
       rounds: {
         askMonthsBeforeEnd: [2, 1, 0],
         requestWorkingDaysBefore: 20,
@@ -44,6 +50,7 @@ test('the policy is the proposal of the domain', async () => {
         closeAfterWorkingDays: 1,
         summaryWorkingDays: 10,
       },
+      ladder: LADDER_POLICY,
       watchMonths: [1, 4, 7, 10],
       horizonYears: 5,
       standingReviewMonth: 1,

@@ -6,6 +6,8 @@ import { createLinkTokens } from '../../activities/adapters/link-tokens.ts';
 import { createSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
 import { toEpochMs } from '../../src/domain/calendar/instant.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
+import { UNLIMITED } from '../../src/domain/mail/relay-rate.ts';
+import type { RelayRate } from '../../src/domain/mail/relay-rate.ts';
 import type { Mailer, OutgoingMail, SendResult } from '../../src/ports/mailer.ts';
 import type { EntityRow, Store } from '../../src/ports/store.ts';
 import type { Workflows } from '../../src/ports/workflows.ts';
@@ -15,7 +17,7 @@ import type { Rules } from '../../src/usecases/apply-facts.ts';
 import { loadRules } from '../../src/usecases/deps.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
-import type { MailDeps } from '../../src/usecases/send-batch.ts';
+import type { MailDeps } from '../../src/usecases/mail-round.ts';
 import { createRecordingWorkflows } from '../support/recording-workflows.ts';
 import type { RecordingWorkflows } from '../support/recording-workflows.ts';
 import { ADOPTED_AT, CALENDAR, PLAN, POLICY } from '../domain/task/real-plan.ts';
@@ -28,6 +30,7 @@ const OFFICE = { address: 'ban-to-chuc@haugiang.example', replyTo: null };
 export interface ScriptedMailer extends Mailer {
   readonly sent: OutgoingMail[];
   answer: (mail: OutgoingMail) => SendResult;
+  rate: RelayRate;
 }
 
 function createScriptedMailer(mode: Mailer['mode']): ScriptedMailer {
@@ -35,6 +38,8 @@ function createScriptedMailer(mode: Mailer['mode']): ScriptedMailer {
   return {
     mode,
     label: mode,
+    connections: 5,
+    rate: UNLIMITED,
     sent,
     answer: () => ({ kind: 'accepted', response: '250 OK' }),
     send(mail) {

@@ -1,3 +1,4 @@
+import { UNLIMITED } from '../../../src/domain/mail/relay-rate.ts';
 import type { Mailer } from '../../../src/ports/mailer.ts';
 import { prepareMail } from './message-source.ts';
 import { required, strictAddress } from './strict-address.ts';
@@ -11,6 +12,9 @@ export function createCapturedMailer(options: { readonly from: string }): Mailer
   return {
     mode: 'captured',
     label: 'captured',
+    // Nothing waits for a network; a bound keeps what is made at once within memory.
+    connections: 100,
+    rate: UNLIMITED,
     async send(mail) {
       const prepared = await prepareMail(mail, from);
       return prepared.ok

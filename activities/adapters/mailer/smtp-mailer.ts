@@ -1,6 +1,13 @@
+import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import type { Mailer, SendResult } from '../../../src/ports/mailer.ts';
+import { UNLIMITED } from '../../../src/domain/mail/relay-rate.ts';
+import type { RelayRate } from '../../../src/domain/mail/relay-rate.ts';
+import { ok } from '../../../src/domain/result.ts';
+import type { Result } from '../../../src/domain/result.ts';
+import type { Mailer, OutgoingMail, SendResult } from '../../../src/ports/mailer.ts';
+import { signSource } from './dkim.ts';
+import type { DkimKey } from './dkim.ts';
 import { prepareMail } from './message-source.ts';
 import type { PreparedMail } from './message-source.ts';
 import { parseSmtpUrl } from './smtp-url.ts';
@@ -8,13 +15,20 @@ import type { SmtpSettings } from './smtp-url.ts';
 import { oneLine, verdictOf } from './smtp-verdict.ts';
 import { required, strictAddress } from './strict-address.ts';
 
-/** Milliseconds. Together they stay below the mailroom's lease, so that no message is both given up and sent. */
+/**
+ * Milliseconds. No message is both given up and sent, because a try ends in one of three ways only: the server has
+ * answered; or this process gives it up, and then the connection is destroyed first, so that no final dot can follow;
+ * or its lease has passed to another process, and then `stillOurs` keeps the text back. The lease is prolonged while a
+ * try lasts, so these times need not stay below it. What no setting can mend is the answer that is lost after the dot:
+ * such a message is sent again, with the same Message-ID. Hence the patience: RFC 5321, 4.5.3.2 asks for minutes, a
+ * server that scans what it takes needs them, and who hangs up early gets every slow message delivered twice (RFC 1047).
+ */
 export interface SmtpLimits {
   readonly connectionMs: number;
   readonly greetingMs: number;
   /** Silence of the server in the midst of a message. */
   readonly silenceMs: number;
-  /** The whole of one try, waiting for a free connection included; a server that trickles is not silent. */
+  /** The whole of one try; a server that trickles is not silent. */
   readonly messageMs: number;
   /** How long `close` waits for messages that are on their way. */
   readonly closeMs: number;
@@ -23,8 +37,8 @@ export interface SmtpLimits {
 export const SMTP_LIMITS: SmtpLimits = {
   connectionMs: 10_000,
   greetingMs: 10_000,
-  silenceMs: 35_000,
-  messageMs: 50_000,
+  silenceMs: 120_000,
+  messageMs: 180_000,
   closeMs: 5_000,
 };
 
@@ -34,6 +48,9 @@ export interface SmtpMailerOptions {
   /** The one strict address to which a relay returns what it cannot deliver. */
   readonly from: string;
   readonly connections?: number;
+  readonly rate?: RelayRate;
+  /** Signs every message with the key of the sender's domain; none: the relay does it, or nobody. */
+  readonly dkim?: DkimKey | null;
   readonly limits?: Partial<SmtpLimits>;
 }
 
@@ -42,20 +59,29 @@ export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
   const settings = required(parseSmtpUrl(options.url));
   const from = required(strictAddress(options.from));
   const limits = { ...SMTP_LIMITS, ...options.limits };
-  const pool = createPool(settings, limits, options.connections ?? 5);
+  const connections = options.connections ?? 5;
+  const pool = createPool(settings, limits, connections);
   const underWay = new Set<Promise<SendResult>>();
+
+  async function prepare(mail: OutgoingMail): Promise<Result<PreparedMail>> {
+    const prepared = await prepareMail(mail, from);
+    if (!prepared.ok || options.dkim == null) return prepared;
+    return ok({ ...prepared.value, source: await signSource(prepared.value.source, options.dkim) });
+  }
 
   return {
     mode: 'smtp',
     label: settings.label,
-    async send(mail) {
-      const prepared = await prepareMail(mail, from);
+    connections,
+    rate: options.rate ?? UNLIMITED,
+    async send(mail, stillOurs = () => true) {
+      const prepared = await prepare(mail);
       if (!prepared.ok) return { kind: 'refused', response: prepared.problem.words };
-      const sending = deliver(pool, prepared.value, limits.messageMs);
+      const sending = deliver(pool, prepared.value, { messageMs: limits.messageMs, stillOurs });
       underWay.add(sending);
       return sending.finally(() => underWay.delete(sending));
     },
-    source: async (mail) => required(await prepareMail(mail, from)).source.toString('utf8'),
+    source: async (mail) => required(await prepare(mail)).source.toString('utf8'),
     async close() {
       await settled(underWay, limits.closeMs);
       pool.close({ force: true });
@@ -67,7 +93,7 @@ type Pool = ReturnType<typeof createPool>;
 
 function createPool(settings: SmtpSettings, limits: SmtpLimits, connections: number) {
   const { host, port, secure, requireTls, verifyCertificate, auth } = settings;
-  return createTransport({
+  const pool = createTransport({
     pool: true,
     maxConnections: connections,
     // The pool tries again by itself only where not one byte of the message had been sent.
@@ -87,10 +113,42 @@ function createPool(settings: SmtpSettings, limits: SmtpLimits, connections: num
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  pool.use('stream', (mail, done) => {
+    const { stillOurs } = mail.data as Partial<Guard>;
+    if (stillOurs !== undefined) mail.message.processFunc((input) => guarded(input, stillOurs));
+    done();
+  });
+  return pool;
+}
+
+interface Guard {
+  readonly stillOurs: () => boolean;
+}
+
+/** The message was taken over by another process before its text had left this one. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/**
+ * Nothing is read before the server is ready for it, so a process that was frozen on the way asks whether the message
+ * is still its own at the last moment there is. An error here closes the connection without the final dot.
+ */
+function guarded(input: Readable, stillOurs: () => boolean): Readable {
+  async function* pass(): AsyncGenerator<Buffer> {
+    if (!stillOurs()) throw new LeaseLost('the message is no longer ours');
+    for await (const chunk of input) yield chunk as Buffer;
+    if (!stillOurs()) throw new LeaseLost('the message is no longer ours');
+  }
+  return Readable.from(pass(), { objectMode: false });
 }
 
 /** The bytes are made once and sent as they are, so that the source that the console shows is what left. */
-async function deliver(pool: Pool, mail: PreparedMail, messageMs: number): Promise<SendResult> {
+async function deliver(
+  pool: Pool,
+  mail: PreparedMail,
+  { messageMs, stillOurs }: Guard & { readonly messageMs: number },
+): Promise<SendResult> {
   try {
     const { source, envelope } = mail;
     const info = await pool.sendMail({
@@ -98,9 +156,11 @@ async function deliver(pool: Pool, mail: PreparedMail, messageMs: number): Promi
       // The size lets a server that announces a limit refuse before the message travels.
       envelope: { ...envelope, size: source.length },
       signal: AbortSignal.timeout(messageMs),
+      ...{ stillOurs },
     });
     return { kind: 'accepted', response: oneLine(info.response + refusedPart(info.rejected)) };
   } catch (error) {
+    if (error instanceof LeaseLost) return { kind: 'deferred', response: error.message, connection: false };
     return verdictOf(error);
   }
 }

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
-import type { MessageRow, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
+import type { MessageRow, MessageStatus, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import { batchesOfValues } from './batches.ts';
 import type { Database } from './database.ts';
 import { readEnclosed, readTexts } from './json-columns.ts';
@@ -17,7 +17,7 @@ export const messageReads = (db: Kysely<Database>): Pick<StoreReader, 'messages'
   },
 });
 
-type MessageWrites = Pick<StoreWriter, 'saveMessage' | 'updateMessage' | 'leaseMessages'>;
+type MessageWrites = Pick<StoreWriter, 'saveMessage' | 'updateMessage' | 'leaseMessages' | 'dissolveMessage'>;
 
 export const messageWrites = (db: Kysely<Database>): MessageWrites => ({
   /** A letter that is not queued any more cannot be bound: it would leave twice, or after it was withdrawn. */
@@ -52,6 +52,27 @@ export const messageWrites = (db: Kysely<Database>): MessageWrites => ({
     return updated.numUpdatedRows === 1n;
   },
 
+  async dissolveMessage(planId, id, fence) {
+    const ended = await db
+      .updateTable('message')
+      .set({ ...endedAs('withdrawn'), lease_until: 0 })
+      .where('plan_id', '=', planId)
+      .where('id', '=', id)
+      .where('fence', '=', fence)
+      .where('status', '=', 'queued')
+      .executeTakeFirstOrThrow();
+    if (ended.numUpdatedRows === 0n) return false;
+    for (const recalled of [0, 1] as const)
+      await db
+        .updateTable('outbox')
+        .set({ status: recalled === 1 ? 'withdrawn' : 'queued', message_id: null, recalled: 0 })
+        .where('plan_id', '=', planId)
+        .where('message_id', '=', id)
+        .where('recalled', '=', recalled)
+        .execute();
+    return true;
+  },
+
   async leaseMessages(wallMs, leaseMs, limit) {
     const free = db
       .selectFrom('message')
@@ -59,7 +80,7 @@ export const messageWrites = (db: Kysely<Database>): MessageWrites => ({
       .where('status', '=', 'queued')
       .where('lease_until', '<=', wallMs)
       .where('retry_at', '<=', wallMs);
-    const rows = await free.orderBy('send_at').orderBy('id').limit(limit).execute();
+    const rows = await free.orderBy('priority').orderBy('send_at').orderBy('id').limit(limit).execute();
     const leased: Columns[] = [];
     for (const row of rows) {
       const taken = await lease(db, row, wallMs + leaseMs);
@@ -102,7 +123,10 @@ function changedColumns(change: Partial<MessageRow>): Updateable<Database['messa
     thread: references && JSON.stringify(references),
     entities: tasks && JSON.stringify(tasks),
     send_at: change.sendAt,
-    status: change.status,
+    priority: change.priority,
+    composed_at: change.composedAt,
+    useful_until: change.usefulUntil,
+    ...(change.status && endedAs(change.status)),
     sent_at: change.sentAt,
     response: change.response,
     tries: change.tries,
@@ -122,6 +146,13 @@ function enclosedOf({ blocks, calendar }: Partial<MessageRow>): string | undefin
   return JSON.stringify({ blocks, calendar });
 }
 
+/** The first schema's word for a status, and what it does not say. */
+function endedAs(status: MessageStatus): Pick<Columns, 'status' | 'ending'> {
+  if (status === 'bounced') return { status: 'sent', ending: status };
+  if (status === 'withdrawn') return { status: 'failed', ending: status };
+  return { status, ending: null };
+}
+
 const toColumns = (row: MessageRow): Insertable<Database['message']> => ({
   plan_id: row.planId,
   id: row.id,
@@ -136,7 +167,10 @@ const toColumns = (row: MessageRow): Insertable<Database['message']> => ({
   thread: JSON.stringify(row.references),
   entities: JSON.stringify(row.tasks),
   send_at: row.sendAt,
-  status: row.status,
+  priority: row.priority,
+  composed_at: row.composedAt,
+  useful_until: row.usefulUntil,
+  ...endedAs(row.status),
   sent_at: row.sentAt,
   response: row.response,
   tries: row.tries,
@@ -166,7 +200,10 @@ function fromColumns(row: Columns): MessageRow {
     references: readTexts(row.thread, where),
     tasks: readTexts(row.entities, where),
     sendAt: row.send_at,
-    status: row.status,
+    priority: row.priority,
+    composedAt: row.composed_at,
+    usefulUntil: row.useful_until,
+    status: row.ending ?? row.status,
     sentAt: row.sent_at,
     response: row.response,
     tries: row.tries,

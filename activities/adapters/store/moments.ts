@@ -7,7 +7,26 @@ import { isDue } from './entities.ts';
 /** What is due, and what comes next, over all plans of the store: counts and minima that indexes answer. */
 export const momentReads = (
   db: Kysely<Database>,
-): Pick<StoreReader, 'unsettled' | 'earliestMoment' | 'nextSendAt' | 'nextRetryAt'> => ({
+): Pick<StoreReader, 'unsettled' | 'waitingMail' | 'earliestMoment' | 'nextSendAt' | 'nextRetryAt'> => ({
+  async waitingMail(now) {
+    const recipients = db
+      .selectFrom('outbox')
+      .select(['plan_id', 'to_body'])
+      .distinct()
+      .where('status', '=', 'queued')
+      .where('send_at', '<=', now);
+    const letters = await db
+      .selectFrom(recipients.as('recipient'))
+      .select((eb) => eb.fn.countAll<number | string>().as('count'))
+      .executeTakeFirstOrThrow();
+    const messages = await db
+      .selectFrom('message')
+      .select((eb) => eb.fn.countAll<number | string>().as('count'))
+      .where('status', '=', 'queued')
+      .executeTakeFirstOrThrow();
+    return Number(letters.count) + Number(messages.count);
+  },
+
   async unsettled(now) {
     const entities = db.selectFrom('entity').select((eb) => eb.fn.countAll<number | string>().as('count'));
     const unapplied = await entities.where(isDue(now)).executeTakeFirstOrThrow();

@@ -4,11 +4,24 @@ import { batchesOfRows, batchesOfValues } from './batches.ts';
 import type { Database } from './database.ts';
 import { readAbout } from './json-columns.ts';
 
-export const outboxReads = (db: Kysely<Database>): Pick<StoreReader, 'outbox'> => ({
+export const outboxReads = (db: Kysely<Database>): Pick<StoreReader, 'outbox' | 'recalled'> => ({
+  async recalled(planId, messageIds) {
+    const rows = await db
+      .selectFrom('outbox')
+      .select('message_id')
+      .distinct()
+      .where('plan_id', '=', planId)
+      .where('message_id', 'in', messageIds)
+      .where('recalled', '=', 1)
+      .execute();
+    return new Set(rows.flatMap((row) => row.message_id ?? []));
+  },
+
   async outbox(planId, filter = {}) {
     let query = db.selectFrom('outbox').selectAll().where('plan_id', '=', planId);
     if (filter.entityId !== undefined) query = query.where('entity_id', '=', filter.entityId);
     if (filter.status !== undefined) query = query.where('status', '=', filter.status);
+    if (filter.messageIds !== undefined) query = query.where('message_id', 'in', filter.messageIds);
     const rows = await query.orderBy('send_at').orderBy('to_body').orderBy('id').execute();
     return rows.map(fromColumns);
   },
@@ -40,7 +53,30 @@ export const outboxWrites = (db: Kysely<Database>): OutboxWrites => ({
       .where('mail', 'in', mails);
     if (to !== null) query = query.where('to_body', '=', to);
     if (under !== undefined) query = query.where(liesUnder(under));
-    return Number((await query.executeTakeFirstOrThrow()).numUpdatedRows);
+    const withdrawn = Number((await query.executeTakeFirstOrThrow()).numUpdatedRows);
+    // A message that is under way at this moment may arrive all the same; then the mark means nothing.
+    let composed = db
+      .updateTable('outbox')
+      .set({ recalled: 1 })
+      .where('plan_id', '=', planId)
+      .where('entity_id', '=', entityId)
+      .where('status', '=', 'taken')
+      .where('recalled', '=', 0)
+      .where('mail', 'in', mails)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('message')
+            .select('message.id')
+            .whereRef('message.plan_id', '=', 'outbox.plan_id')
+            .whereRef('message.id', '=', 'outbox.message_id')
+            .where('message.status', '=', 'queued'),
+        ),
+      );
+    if (to !== null) composed = composed.where('to_body', '=', to);
+    if (under !== undefined) composed = composed.where(liesUnder(under));
+    await composed.execute();
+    return withdrawn;
   },
 
   /** What is taken or withdrawn has no time of sending any more and stays as it is. */

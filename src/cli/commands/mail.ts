@@ -12,6 +12,7 @@ const MAIL_STATUS: Readonly<Record<MailView['status'], string>> = {
   sent: 'đã gửi',
   captured: 'giữ trong kho',
   failed: 'không chuyển được',
+  bounced: 'bị trả lại',
   withdrawn: 'đã rút',
 };
 

@@ -4,6 +4,8 @@ export interface RelayRate {
   readonly perDay: number | null;
 }
 
+export const UNLIMITED: RelayRate = { perMinute: null, perDay: null };
+
 /**
  * What has been tried of late: pairs of a wall-clock time in milliseconds and a number of messages, oldest first.
  * `recent` holds the last minute exactly; `quarters` the last day by quarters of an hour, which is exact enough for it
@@ -34,13 +36,13 @@ export function allowance({ perMinute, perDay }: RelayRate, spent: Spent, wallMs
   return Math.max(0, Math.min(minute, day));
 }
 
-/** Counts tries, whatever comes of them, and forgets what no window reaches any more. */
-export function spend(spent: Spent, wallMs: number, count: number): Spent {
+/** Counts tries, whatever comes of them, as far as a limit asks for it, and forgets what no window reaches any more. */
+export function spend(rate: RelayRate, spent: Spent, wallMs: number, count: number): Spent {
   if (count === 0) return spent;
   const fromMs = Math.floor(wallMs / QUARTER_MS) * QUARTER_MS;
   return {
-    recent: added(inMinute(spent, wallMs), wallMs, count),
-    quarters: added(inDay(spent, wallMs), fromMs, count),
+    recent: rate.perMinute === null ? [] : added(inMinute(spent, wallMs), wallMs, count),
+    quarters: rate.perDay === null ? [] : added(inDay(spent, wallMs), fromMs, count),
   };
 }
 
@@ -71,7 +73,7 @@ export function doneAt(rate: RelayRate, spent: Spent, wallMs: number, queued: nu
   let atMs = wallMs;
   for (let step = 0; step < FORECAST_STEPS; step += 1) {
     const count = Math.min(left, allowance(rate, past, atMs));
-    past = spend(past, atMs, count);
+    past = spend(rate, past, atMs, count);
     left -= count;
     if (left <= 0) return atMs;
     atMs = freeAt(rate, past, atMs);

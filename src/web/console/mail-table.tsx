@@ -10,6 +10,7 @@ const TONE: Readonly<Record<MailView['status'], string>> = {
   sent: 'done',
   captured: 'done',
   failed: 'overdue',
+  bounced: 'overdue',
   withdrawn: 'still',
 };
 

@@ -12,7 +12,7 @@ const START = 1_000 * DAY;
 
 describe('30 a minute, 10,000 a day', () => {
   test('thirty may go at once, the next thirty a minute later', () => {
-    const spent = spend(NOTHING_SPENT, START, 30);
+    const spent = spend(M365, NOTHING_SPENT, START, 30);
     expect(allowance(M365, NOTHING_SPENT, START)).toBe(30);
     expect(allowance(M365, spent, START + MINUTE - 1)).toBe(0);
     expect(freeAt(M365, spent, START + 1)).toBe(START + MINUTE);
@@ -32,7 +32,7 @@ describe('30 a minute, 10,000 a day', () => {
 
 test('without a limit everything may go, and no end is foretold', () => {
   const none: RelayRate = { perMinute: null, perDay: null };
-  expect(allowance(none, spend(NOTHING_SPENT, START, 1e6), START)).toBe(Infinity);
+  expect(allowance(none, spend(none, NOTHING_SPENT, START, 1e6), START)).toBe(Infinity);
   expect(doneAt(none, NOTHING_SPENT, START, 5)).toBeNull();
 });
 
@@ -52,7 +52,7 @@ test('whoever takes what is allowed whenever it is allowed never exceeds minute 
       for (const [waitMs, wanted] of steps) {
         atMs += waitMs;
         const count = Math.min(wanted, allowance(rate, spent, atMs));
-        spent = spend(spent, atMs, count);
+        spent = spend(rate, spent, atMs, count);
         for (let n = 0; n < count; n += 1) taken.push(atMs);
       }
       const most = (windowMs: number): number =>
@@ -74,7 +74,7 @@ test('the moment that is named as free is free, and nothing before it is', () =>
       const rate: RelayRate = { perMinute: 10, perDay: 60 };
       let spent: Spent = NOTHING_SPENT;
       let atMs = START;
-      for (const [waitMs, count] of steps) spent = spend(spent, (atMs += waitMs), count);
+      for (const [waitMs, count] of steps) spent = spend(rate, spent, (atMs += waitMs), count);
       const free = freeAt(rate, spent, atMs);
       expect(allowance(rate, spent, free)).toBeGreaterThan(0);
       if (free > atMs) expect(allowance(rate, spent, free - 1)).toBe(0);
