@@ -16,6 +16,16 @@ import {
 } from './decision-letters.ts';
 import { composeEventIssued, composeEventWithdrawn } from './guidance-letters.ts';
 import { composeConfidential } from './confidential-letter.ts';
+import {
+  composeConfirmationLate,
+  composeDecisionLate,
+  composeDirective,
+  composeDirectiveLate,
+  composeLadderNote,
+  composeLadderTalk,
+  composePacket,
+  composePacketRequest,
+} from './ladder-letters.ts';
 import type { Letter, LetterInput, LetterItem } from './letter.ts';
 import { contextOf } from './letter-context.ts';
 import type { Detail, LetterContext } from './letter-context.ts';
@@ -100,6 +110,14 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'standing-review': composeStandingReview,
   'overdue-letter': composeOverdueLetter,
   'overdue-review': composeOverdueReview,
+  'ladder-talk': composeLadderTalk,
+  'ladder-note': composeLadderNote,
+  'packet-request': composePacketRequest,
+  packet: composePacket,
+  directive: composeDirective,
+  'directive-late': composeDirectiveLate,
+  'confirmation-late': composeConfirmationLate,
+  'decision-late': composeDecisionLate,
   'event-issued': composeEventIssued,
   'event-withdrawn': composeEventWithdrawn,
   'confirmation-request': composeConfirmationRequest,

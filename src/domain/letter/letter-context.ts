@@ -1,5 +1,6 @@
 import { formatInstant, onOf } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { recipientOn } from '../plan/directory.ts';
 import type { Body, BodyId, Plan } from '../plan/plan.ts';
 import type { Policy } from '../policy.ts';
 import type { LetterInput } from './letter.ts';
@@ -33,6 +34,8 @@ export interface LetterContext {
   readonly copyNote: string;
   /** RangeError for a body that the plan does not know: a letter with an empty name must not leave. */
   nameOf(id: BodyId): string;
+  /** Whether the recipient is this body, or has taken its place by the day of the letter. */
+  actsFor(id: BodyId): boolean;
   /** Whether a letter can reach it. */
   hasMailbox(id: BodyId): boolean;
 }
@@ -62,6 +65,7 @@ export function contextOf(input: LetterInput, detail: Detail): LetterContext {
     upwards,
     copyNote: `Thư này gửi để ${upwards ? 'báo cáo' : 'biết'}; không cần trả lời.`,
     nameOf: (id) => known(id).name,
+    actsFor: (id) => id === recipient.id || recipientOn(plan, id, onOf(sendAt))?.id === recipient.id,
     hasMailbox: (id) => known(id).mailbox !== null,
   };
 }

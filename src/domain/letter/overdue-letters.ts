@@ -2,6 +2,7 @@ import { onOf } from '../calendar/instant.ts';
 import { formatDate } from '../calendar/local-date.ts';
 import { facts, linkTo, paragraph } from './blocks.ts';
 import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
+import { composeOverdueElsewhere } from './ladder-letters.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
 import { partnerRows, countedWords, phraseWords, roleWords, taskName, taskNumber } from './task-words.ts';
@@ -9,7 +10,8 @@ import { capitalised, joinDates, quoted, sentence, two } from './words.ts';
 
 /** To the head of the answering body; it leaves only when a leader of the office has released it. */
 export function composeOverdueLetter(item: TaskItem, context: LetterContext): Section {
-  const { definition } = item.subject;
+  const { definition, task } = item.subject;
+  if (item.copy || !context.actsFor(task.parties.answeredBy)) return composeOverdueElsewhere(item, context);
   const number = taskNumber(definition);
   const link = linkTo(`Trả lời về nhiệm vụ ${number}`, item.link);
   return {

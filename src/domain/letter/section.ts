@@ -17,6 +17,8 @@ export type Ask =
   | 'accepted'
   | 'decide'
   | 'inform'
+  | 'talk'
+  | 'directive'
   | 'confidential'
   | 'copy';
 
@@ -60,6 +62,8 @@ export const GROUP_HEADINGS: Readonly<Record<Ask, string>> = {
   confidential: 'Nhiệm vụ mật, đề nghị xem tại đường dẫn',
   decide: 'Đề nghị xem xét, quyết định',
   inform: 'Thông báo',
+  talk: 'Đã qua thời hạn, đề nghị trao đổi trực tiếp',
+  directive: 'Ý kiến chỉ đạo, đề nghị thực hiện và trả lời',
   copy: 'Để biết, không cần trả lời',
 };
 

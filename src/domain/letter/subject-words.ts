@@ -60,6 +60,8 @@ const MIXED: Readonly<Record<Ask, string>> = {
   confidential: 'nội dung về nhiệm vụ mật',
   decide: 'nội dung cần quyết định',
   inform: 'thông báo',
+  talk: 'nhiệm vụ đề nghị trao đổi trực tiếp',
+  directive: 'ý kiến chỉ đạo cần trả lời',
   copy: 'nội dung để biết',
 };
 /** Room for the nearest dates behind it. */

@@ -45,13 +45,13 @@ export function phraseWords(definition: TaskDefinition, context: LetterContext):
 /** `cơ quan tham mưu` …, as the parties of the task say; null where the recipient has no part in it. */
 export function roleWords(item: TaskItem, context: LetterContext): string | null {
   const { parties } = item.subject.task;
-  const { id } = context.recipient;
-  if (id === parties.answeredBy)
+  if (context.actsFor(parties.answeredBy))
     return parties.leads.length > 1 ? 'cơ quan tham mưu đứng đầu' : 'cơ quan tham mưu';
-  if (parties.leads.includes(id)) return 'cơ quan cùng tham mưu';
-  if (parties.coordinating.includes(id)) return 'cơ quan phối hợp';
-  if (!parties.implementing.includes(id)) return null;
-  const condition = conditionFor(item.subject.definition, id, context);
+  if (parties.leads.some(context.actsFor)) return 'cơ quan cùng tham mưu';
+  if (parties.coordinating.some(context.actsFor)) return 'cơ quan phối hợp';
+  const member = parties.implementing.find(context.actsFor);
+  if (member === undefined) return null;
+  const condition = conditionFor(item.subject.definition, member, context);
   return condition === null ? 'cơ quan thực hiện' : `cơ quan thực hiện (${condition})`;
 }
 

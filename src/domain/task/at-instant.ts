@@ -1,8 +1,17 @@
 import type { Instant } from '../calendar/instant.ts';
+import { climb, rungsDueBy } from '../escalation/climb.ts';
 import type { BodyId } from '../plan/plan.ts';
 import { SUSPENSION_REVIEW } from './amendment.ts';
 import { CONTEST_UNDECIDED } from './contest.ts';
 import { EXTENSION_UNDECIDED } from './extension.ts';
+import {
+  CONFIRMATION_LATE,
+  DECISION_LATE,
+  DIRECTIVE_DUE,
+  LADDER_RESUMES,
+  PACKET_SILENCE,
+  RUNG_DUE,
+} from './ladder-points.ts';
 import { letter, letterWithCopies } from './order.ts';
 import type { MailKind, Order } from './order.ts';
 import { OPINION_REMINDER } from './part.ts';
@@ -26,7 +35,9 @@ export function atInstant(task: Task, now: Instant): Step {
   };
   const moved = due.reduce((state, point) => POINT_RULES[point.kind].passes(state, point), begun);
   const orders = lastOfEachKind(due).flatMap((point) => POINT_RULES[point.kind].speaks(moved, point));
-  return { task: moved, orders };
+  const rung = due.findLast(({ kind }) => rungsDueBy(kind) > 0);
+  const higher = climb(moved, now, rung?.sendAt ?? now);
+  return { task: higher.task, orders: [...orders, ...higher.orders] };
 }
 
 /** The letters of points that have passed already and whose own letters were withdrawn; the last of each kind. */
@@ -46,15 +57,14 @@ function writes(
   mail: MailKind,
   needed: readonly TaskProgress[],
   to: (task: Task) => BodyId,
-  how: { readonly held?: boolean; readonly copies?: boolean } = {},
+  { copies = false }: { readonly copies?: boolean } = {},
 ): PointRule {
-  const { held = false, copies = false } = how;
   return {
     passes: stays,
     speaks: (task, point) => {
       if (point.sendAt === null || !needed.includes(task.progress)) return [];
       const about = { point: point.key, workingDaysLeft: point.workingDaysLeft, dueOn: task.schedule.dueOn };
-      const original = letter(mail, point.key, to(task), point.sendAt, { held, about });
+      const original = letter(mail, point.key, to(task), point.sendAt, { about });
       return copies ? letterWithCopies(original, task.parties.coordinating) : [original];
     },
   };
@@ -70,8 +80,14 @@ const POINT_RULES: Readonly<Record<PointKind, PointRule>> = {
   watch: writes('watch-question', ['waiting'], watching),
   feasibility: writes('feasibility-warning', ['waiting'], office),
   overdue: { passes: stays, speaks: silent },
-  // Machines do not write to heads unseen: the letter waits for a leader who releases it.
-  'overdue-letter': writes('overdue-letter', ['open'], answering, { held: true }),
+  'overdue-letter': RUNG_DUE,
+  'ladder-talk': RUNG_DUE,
+  'ladder-packet': RUNG_DUE,
+  'ladder-resume': LADDER_RESUMES,
+  'packet-silence': PACKET_SILENCE,
+  'directive-due': DIRECTIVE_DUE,
+  'confirmation-late': CONFIRMATION_LATE,
+  'decision-late': DECISION_LATE,
   'overdue-review': writes('overdue-review', ['open'], office),
   ceiling: { passes: reachesCeiling, speaks: silent },
   review: writes('standing-review', ['standing'], answering),

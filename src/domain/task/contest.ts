@@ -1,4 +1,5 @@
 import { onOf } from '../calendar/instant.ts';
+import { LADDER_MAILS, standDown } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
 import type { ContestFact } from './contest-fact.ts';
 import { letter, withdrawal } from './order.ts';
@@ -19,10 +20,15 @@ function contested(task: Task, fact: Contested): Step {
   const { contestId, body, at, undecided } = fact;
   const about = { contestId, reportId: contestId, body };
   return {
-    task: { ...task, contest: { contestId, body, at }, timers: [...task.timers, undecided] },
+    task: {
+      ...task,
+      contest: { contestId, body, at },
+      ladder: standDown(task.ladder, task.notices),
+      timers: [...task.timers, undecided],
+    },
     orders: [
       // While the mark itself is in question nobody writes to the head of the body about it.
-      withdrawal(`contested/${contestId}`, ['overdue-letter']),
+      withdrawal(`contested/${contestId}`, LADDER_MAILS),
       letter('contest-request', `contest/${contestId}`, task.parties.confirmer, at, { about }),
     ],
   };

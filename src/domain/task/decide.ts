@@ -6,6 +6,7 @@ import { CONTEST_RULES } from './contest.ts';
 import { EXTENSION_RULES } from './extension.ts';
 import type { TaskFact } from './fact.ts';
 import { HANDING_IN_RULES } from './handing-in.ts';
+import { LADDER_RULES } from './ladder-rules.ts';
 import { NOTICE_RULES } from './notice.ts';
 import type { Decision } from './order.ts';
 import { PART_RULES } from './part.ts';
@@ -25,6 +26,7 @@ const RULES: RulesOf<TaskFact> = {
   ...CONTEST_RULES,
   ...AMENDMENT_RULES,
   ...NOTICE_RULES,
+  ...LADDER_RULES,
 };
 
 const ruleOf = (fact: TaskFact): Rule<TaskFact> => RULES[fact.kind];

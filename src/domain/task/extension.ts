@@ -1,6 +1,7 @@
 import { formatDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { onOf } from '../calendar/instant.ts';
+import { LADDER_MAILS } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
 import type { ExtensionFact, OpenRequest } from './extension-fact.ts';
 import { letter, withdrawal } from './order.ts';
@@ -27,7 +28,7 @@ export const EXTENSION_RULES: RulesOf<ExtensionFact> = {
 
 const OF_REQUEST: readonly MailKind[] = ['extension-request', 'extension-undecided'];
 /** Letters that speak of the old date. */
-const OF_DATE: readonly MailKind[] = ['reminder', 'overdue-letter', 'overdue-review'];
+const OF_DATE: readonly MailKind[] = ['reminder', 'overdue-review', ...LADDER_MAILS];
 
 function requested(task: Task, fact: Fact<'extensionRequested'>): Step {
   const { requestId, body, at, proposedOn, reason, undecided } = fact;

@@ -1,12 +1,14 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { LadderParties } from '../escalation/ladder.ts';
 import type { BodyId, EventKey } from '../plan/plan.ts';
 import type { AmendmentFact } from './amendment-fact.ts';
 import type { ContestFact } from './contest-fact.ts';
 import type { ExtensionFact } from './extension-fact.ts';
+import type { LadderFact } from './ladder-fact.ts';
 import type { MailKind } from './order.ts';
 import type { PartFact } from './part-fact.ts';
-import type { Schedule } from './schedule.ts';
+import type { Point, Schedule } from './schedule.ts';
 
 /** A document that proves a result. */
 export interface Evidence {
@@ -33,6 +35,8 @@ export interface Parties {
   readonly membersRequired: boolean;
   /** Ban Tổ chức: gets what is for the office itself. */
   readonly office: BodyId;
+  /** Who hears of its lateness; absent from facts of before there was a ladder. */
+  readonly ladder?: LadderParties;
 }
 
 /** The beginning of a task, the passing of time, and other dates for the same work. */
@@ -92,6 +96,8 @@ export type HandingInFact =
       readonly reportId: string;
       readonly documentNumber: string;
       readonly documentOn: LocalDate;
+      /** When the office of those who decide is asked, if nobody has decided by then (policy). */
+      readonly decideBy?: Point;
     }
   | {
       readonly kind: 'resultSubmitted';
@@ -99,6 +105,8 @@ export type HandingInFact =
       readonly body: BodyId;
       readonly reportId: string;
       readonly evidence: Evidence;
+      /** When the confirmer's superior hears of it, if nobody has confirmed by then (policy). */
+      readonly confirmBy?: Point;
     }
   /** `by` is the body whose leader confirms; never the body that submitted. */
   | {
@@ -112,6 +120,8 @@ export type HandingInFact =
       readonly at: Instant;
       readonly by: BodyId;
       readonly decisionId: string;
+      /** Until then nothing is climbed: the body has its days for mending (policy). */
+      readonly resume?: Point;
     };
 
 /** Whether a letter on which something depends has come to its recipient. */
@@ -129,6 +139,8 @@ export type NoticeFact =
       readonly recordId: string;
       /** When a letter that has only waited for this one may leave. */
       readonly followUpSendAt: Instant;
+      /** For a request that must be answered within office hours: when they are over (policy). */
+      readonly answerBy?: Point;
     }
   /** Refused for good by the mail server, or returned by it. */
   | {
@@ -142,6 +154,14 @@ export type NoticeFact =
 
 /** Something that happened to a task. Names, words and files lie in side tables; facts carry ids, dates, digests. */
 export type TaskFact =
-  LifeFact | EventFact | HandingInFact | PartFact | ExtensionFact | ContestFact | AmendmentFact | NoticeFact;
+  | LifeFact
+  | EventFact
+  | HandingInFact
+  | PartFact
+  | ExtensionFact
+  | ContestFact
+  | AmendmentFact
+  | NoticeFact
+  | LadderFact;
 
 export type TaskFactKind = TaskFact['kind'];

@@ -2,16 +2,18 @@ import type { Problem } from '../result.ts';
 import { onOf } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { refuseUnproven } from './evidence.ts';
+import { LADDER_MAILS, standDown } from '../escalation/climb.ts';
 import type { HandingInFact } from './fact.ts';
+import { answeredBy } from './ladder-rules.ts';
 import { movedOn } from './moved-on.ts';
 import { letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
 import { refuseOwnJudge } from './own-judge.ts';
 import { membersMissing } from './part.ts';
 import type { RulesOf, Step } from './rule.ts';
-import type { Schedule } from './schedule.ts';
+import type { Point, PointKind, Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
-import type { Task, Verdict } from './task.ts';
+import type { Life, Task, Verdict } from './task.ts';
 
 type Fact<K extends HandingInFact['kind']> = Extract<HandingInFact, { kind: K }>;
 
@@ -25,16 +27,16 @@ export const HANDING_IN_RULES: RulesOf<HandingInFact> = {
 
 const isBeingWorkedOn = (task: Task): boolean => task.progress === 'open' || task.progress === 'not-started';
 
-const REMINDING: readonly MailKind[] = ['reminder', 'overdue-letter', 'watch-question', 'standing-review'];
+const REMINDING: readonly MailKind[] = ['reminder', 'watch-question', 'standing-review', ...LADDER_MAILS];
 
 /** What is answered meanwhile is withdrawn before it is sent. */
 const withdrawReminders = (key: string): Order => withdrawal(key, REMINDING);
 
 function presented(task: Task, fact: Fact<'resultPresented'>): Step {
-  const { reportId, body, at, documentNumber, documentOn } = fact;
+  const { reportId, body, at, documentNumber, documentOn, decideBy } = fact;
   return {
     task: {
-      ...lifeOf(task),
+      ...handedIn(task, fact, decideBy),
       progress: 'presented',
       reports: task.reports + 1,
       presentation: {
@@ -51,7 +53,7 @@ function presented(task: Task, fact: Fact<'resultPresented'>): Step {
 }
 
 function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
-  const { reportId, body, at, evidence } = fact;
+  const { reportId, body, at, evidence, confirmBy } = fact;
   const request = letter(
     'confirmation-request',
     `confirmation-request/${reportId}`,
@@ -61,7 +63,7 @@ function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
   );
   return {
     task: {
-      ...lifeOf(task),
+      ...handedIn(task, fact, confirmBy),
       progress: 'submitted',
       reports: task.reports + 1,
       submission: { reportId, body, at, evidence, verdict: verdictOf(task.schedule, onOf(at)) },
@@ -69,6 +71,26 @@ function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
     orders: [withdrawReminders(`submitted/${reportId}`), request],
   };
 }
+
+/**
+ * From here on the delay is not the body's: its ladder stands still, what had not arrived is taken back, and the clock of
+ * whoever must speak next begins.
+ */
+function handedIn(task: Task, { at, body, reportId }: HandedIn, next: Point | undefined): Life {
+  const life = { ...lifeOf(task), ladder: standDown(task.ladder, task.notices) };
+  const { ladder, timers } = answeredBy(life, at, body, reportId);
+  const others = timers.filter(({ kind }) => !STANDS_STILL.includes(kind));
+  return { ...life, ladder, timers: next === undefined ? others : [...others, next] };
+}
+
+type HandedIn = Fact<'resultPresented' | 'resultSubmitted'>;
+
+const STANDS_STILL: readonly PointKind[] = [
+  'packet-silence',
+  'ladder-resume',
+  'decision-late',
+  'confirmation-late',
+];
 
 function confirmed(task: Task, fact: Fact<'resultConfirmed'>): Step {
   if (task.progress !== 'submitted') return { task, orders: [] };
@@ -92,7 +114,7 @@ function confirmed(task: Task, fact: Fact<'resultConfirmed'>): Step {
 function returned(task: Task, fact: Fact<'resultReturned'>): Step {
   if (task.progress !== 'submitted') return { task, orders: [] };
   return {
-    task: { ...lifeOf(task), progress: 'open', returned: task.returned + 1 },
+    task: givenBack(task, fact),
     orders: [
       { kind: 'withdrawMail', key: `returned/${fact.decisionId}`, mails: ['confirmation-request'], to: null },
       answer(task, fact, 'result-returned', {
@@ -101,6 +123,15 @@ function returned(task: Task, fact: Fact<'resultReturned'>): Step {
       }),
     ],
   };
+}
+
+/** Open again; where the fact says so, nothing is climbed until the days for mending are over. */
+function givenBack(task: Task, { resume }: Fact<'resultReturned'>): Task {
+  const life = lifeOf(task);
+  const timers = life.timers.filter(({ kind }) => !STANDS_STILL.includes(kind));
+  const open: Task = { ...life, timers, progress: 'open', returned: task.returned + 1 };
+  if (resume === undefined) return open;
+  return { ...open, timers: [...timers, resume], ladder: { ...open.ladder, resting: true } };
 }
 
 function answer(
@@ -121,7 +152,11 @@ export function verdictOf(schedule: Schedule, submittedOn: LocalDate): Verdict {
 
 function reported(task: Task, fact: Fact<'progressReported'>): Step {
   return {
-    task: { ...task, reports: task.reports + 1 },
+    task: {
+      ...task,
+      ...answeredBy(task, fact.at, fact.body, fact.reportId),
+      reports: task.reports + 1,
+    },
     // A body that has just answered is not asked the same today; reminders of a date stay.
     orders: [
       {

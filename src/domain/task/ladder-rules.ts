@@ -40,10 +40,12 @@ function packetReleased(task: Task, fact: Fact<'packetReleased'>): Step {
   };
 }
 
-const packetHeld = (task: Task, { at, officer, decisionId }: Fact<'packetHeld'>): Step => ({
-  task: decided(task, { kind: 'held', at, officer, decisionId }),
-  orders: [withdrawal(`packet/${decisionId}`, ['packet-request'])],
-});
+function packetHeld(task: Task, { at, officer, decisionId }: Fact<'packetHeld'>): Step {
+  return {
+    task: decided(task, { kind: 'held', at, officer, decisionId }),
+    orders: [withdrawal(`packet/${decisionId}`, ['packet-request'])],
+  };
+}
 
 /** His time stands still with his word. */
 function decided(task: Task, decision: PacketDecision): Task {
@@ -89,18 +91,10 @@ function directiveReceived(task: Task, fact: Fact<'directiveReceived'>): Step {
   };
 }
 
-const directiveAnswered = (task: Task, fact: Fact<'directiveAnswered'>): Step => ({
-  task: {
-    ...task,
-    ...withAnswers(
-      task,
-      fact.at,
-      fact.reportId,
-      (directive) => directive.directiveId === fact.directiveId && directive.answer === null,
-    ),
-  },
-  orders: [],
-});
+function directiveAnswered(task: Task, { at, reportId, directiveId }: Fact<'directiveAnswered'>): Step {
+  const isMeant = (each: Directive): boolean => each.directiveId === directiveId && each.answer === null;
+  return { task: { ...task, ...withAnswers(task, at, reportId, isMeant) }, orders: [] };
+}
 
 function refuseAnswer(task: Task, { directiveId }: Fact<'directiveAnswered'>): Problem | null {
   const open = task.ladder.directives.filter(({ answer }) => answer === null);

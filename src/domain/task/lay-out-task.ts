@@ -3,6 +3,7 @@ import { parseDeadline } from '../deadline/parse-deadline.ts';
 import type { Reading } from '../deadline/reading.ts';
 import { resolveDeadline } from '../deadline/resolve-deadline.ts';
 import type { ResolvedDeadline } from '../deadline/resolved.ts';
+import { ladderPartiesOf } from '../escalation/ladder-parties.ts';
 import { membersOf } from '../plan/directory.ts';
 import type { BodyId, Obligation, PartRole, Plan, TaskDefinition } from '../plan/plan.ts';
 import type { Policy } from '../policy.ts';
@@ -79,6 +80,7 @@ export function partiesOf(plan: Plan, definition: TaskDefinition, policy: Policy
     superior: policy.superiors.find((body) => body !== confirmer && !leads.includes(body)) ?? confirmer,
     membersRequired: policy.completion.implementing === 'required',
     office: plan.office,
+    ladder: ladderPartiesOf(plan, { answeredBy, leads, office: plan.office }, policy.ladder),
   };
 }
 

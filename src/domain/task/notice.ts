@@ -1,18 +1,28 @@
+import { climb } from '../escalation/climb.ts';
+import { packetWaits } from '../escalation/ladder.ts';
 import type { NoticeFact } from './fact.ts';
 import type { MailKind } from './order.ts';
 import { neverRefused } from './rule.ts';
-import type { RulesOf } from './rule.ts';
+import type { RulesOf, Step } from './rule.ts';
 import type { Notice, Task } from './task.ts';
 
 /** Letters whose arrival is a fact of the task, because a rung of the ladder or an overdue mark rests on it. */
-export const WITNESSED: ReadonlySet<MailKind> = new Set<MailKind>(['reminder', 'overdue-letter']);
+export const WITNESSED: ReadonlySet<MailKind> = new Set<MailKind>([
+  'reminder',
+  'overdue-letter',
+  'ladder-talk',
+  'ladder-note',
+  'packet-request',
+  'packet',
+  'directive',
+]);
 
 type Served = Extract<NoticeFact, { kind: 'noticeServed' }>;
 
 export const NOTICE_RULES: RulesOf<NoticeFact> = {
   noticeServed: {
     refuse: neverRefused,
-    step: (task, fact) => ({ task: withNotice(task, noticeOf(fact)), orders: [] }),
+    step: served,
   },
   noticeFailed: {
     refuse: neverRefused,
@@ -22,6 +32,20 @@ export const NOTICE_RULES: RulesOf<NoticeFact> = {
     },
   },
 };
+
+/** The rung that has only waited for this letter is climbed; whoever must answer it has his hours from now on. */
+function served(task: Task, fact: Served): Step {
+  const told = withAnswerTime(withNotice(task, noticeOf(fact)), fact);
+  return climb(told, fact.at, fact.followUpSendAt);
+}
+
+function withAnswerTime(task: Task, { orderKey, answerBy }: Served): Task {
+  const { packet } = task.ladder;
+  const asked = packetWaits(packet) ? packet.asks.at(-1) : undefined;
+  if (answerBy === undefined || asked?.orderKey !== orderKey || asked.silentAt !== null) return task;
+  if (task.timers.some(({ key }) => key === answerBy.key)) return task;
+  return { ...task, timers: [...task.timers, answerBy] };
+}
 
 function noticeOf({ orderKey, mail, to, at, recordId, by }: Served): Notice {
   return {

@@ -115,9 +115,15 @@ function afterDue(dueOn: LocalDate, assignedOn: LocalDate, rules: PlanningRules)
   const months = Array.from({ length: policy.overdue.reviewMonths }, (_, i) =>
     firstOfMonth(addMonths(from, i + 1)),
   );
+  const { talkAfterWorkingDays, packetAfterWorkingDays } = policy.ladder;
+  const rungs = [
+    ['overdue-letter', letterOn],
+    ['ladder-talk', addWorkingDays(calendar, dueOn, talkAfterWorkingDays)],
+    ['ladder-packet', addWorkingDays(calendar, dueOn, packetAfterWorkingDays)],
+  ] as const;
   const reviewed = months.map((on) => firstWorkingDayOnOrAfter(calendar, on)).filter((on) => on > letterOn);
   return [
-    speaking('overdue-letter', letterOn, rules, null),
+    ...rungs.map(([kind, on]) => speaking(kind, on, rules, null)),
     ...reviewed.map((on) => speaking('overdue-review', on, rules, null)),
   ];
 }

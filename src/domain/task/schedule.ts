@@ -10,6 +10,13 @@ export type PointKind =
   | 'overdue'
   | 'overdue-letter'
   | 'overdue-review'
+  | 'ladder-talk'
+  | 'ladder-packet'
+  | 'ladder-resume'
+  | 'packet-silence'
+  | 'directive-due'
+  | 'confirmation-late'
+  | 'decision-late'
   | 'ceiling'
   | 'review'
   | 'opinion-reminder'
@@ -61,6 +68,13 @@ const WHY: Readonly<Record<PointKind, string>> = {
   overdue: 'Hết thời hạn',
   'overdue-letter': 'Dự thảo thư gửi người đứng đầu vì đã quá thời hạn',
   'overdue-review': 'Rà soát việc quá thời hạn hằng tháng',
+  'ladder-talk': 'Đến ngày Ban Tổ chức trao đổi trực tiếp và báo cáo bộ phận thường trực',
+  'ladder-packet': 'Đến ngày lập hồ sơ trình Ban Thường vụ',
+  'ladder-resume': 'Hết thời gian bổ sung kết quả bị trả lại',
+  'packet-silence': 'Hết giờ duyệt hồ sơ, hỏi cấp trên của người được hỏi',
+  'directive-due': 'Hết thời hạn trả lời ý kiến chỉ đạo',
+  'confirmation-late': 'Báo cáo cấp trên kết quả chưa được xác nhận',
+  'decision-late': 'Hỏi văn phòng của cấp quyết định về tờ trình',
   ceiling: 'Hết mốc phải hoàn thành khi chưa có văn bản',
   review: 'Hỏi tình hình thực hiện nhiệm vụ thường xuyên',
   'opinion-reminder': 'Nhắc cơ quan được lấy ý kiến',

@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { NO_LADDER } from '../escalation/ladder.ts';
+import type { Ladder } from '../escalation/ladder.ts';
 import type { BodyId, EntityId, EventKey } from '../plan/plan.ts';
 import type { Amendment } from './amendment-fact.ts';
 import type { OpenContest } from './contest-fact.ts';
@@ -58,6 +60,7 @@ export interface Life {
   readonly amendments: readonly Amendment[];
   /** A late mark that the body disputes; null: none, or it has been decided. */
   readonly contest: OpenContest | null;
+  readonly ladder: Ladder;
   readonly reports: number;
   /** How often a result was given back. */
   readonly returned: number;
@@ -73,6 +76,7 @@ export const newLife = (parties: Parties, schedule: Schedule): Life => ({
   timers: [],
   events: [],
   notices: [],
+  ladder: NO_LADDER,
   members: [],
   turns: [],
   extensions: { open: null, granted: [], refused: 0 },
@@ -125,9 +129,9 @@ export type TaskProgress = Task['progress'];
 
 /** The task without what belongs to its present progress alone, so that no stale submission survives a return. */
 export function lifeOf(task: Task): Life {
-  const { kind, parties, schedule, originalDueOn, passed, timers, events, notices } = task;
+  const { kind, parties, schedule, originalDueOn, passed, timers, events, notices, ladder } = task;
   const { members, turns, extensions, amendments, contest, reports, returned } = task;
-  const dates = { schedule, originalDueOn, passed, timers, events, notices };
+  const dates = { schedule, originalDueOn, passed, timers, events, notices, ladder };
   return { kind, parties, ...dates, members, turns, extensions, amendments, contest, reports, returned };
 }
 

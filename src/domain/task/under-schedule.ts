@@ -1,4 +1,6 @@
+import { onOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
+import { ladderUnder } from '../escalation/ladder-under.ts';
 import type { Point, PointKind, Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
 import type { Life, Task } from './task.ts';
@@ -12,10 +14,11 @@ export function underSchedule(task: Task, schedule: Schedule, now: Instant): Tas
   const past = schedule.points.filter((point) => point.at < now).map((point) => point.key);
   const passed = [...new Set([...task.passed, ...past])];
   const originalDueOn = task.originalDueOn ?? schedule.dueOn;
+  const life = { schedule, passed, originalDueOn, ...ladderUnder(task, schedule, onOf(now)) };
   if (task.progress === 'presented' || task.progress === 'submitted' || task.progress === 'suspended') {
-    return { ...task, schedule, passed, originalDueOn };
+    return { ...task, ...life };
   }
-  return underWay({ ...lifeOf(task), schedule, passed, originalDueOn });
+  return underWay({ ...lifeOf(task), ...life });
 }
 
 /** Where a task stands to which nothing has been handed in, by its schedule and what of it has passed. */

@@ -81,6 +81,16 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
       return `Nhiệm vụ được tiếp tục thực hiện. ${afterwards(fact.schedule.dueOn)}`;
     case 'taskCancelled':
       return 'Nhiệm vụ thôi thực hiện theo quyết định.';
+    case 'packetReleased':
+      return `Hồ sơ trình Ban Thường vụ được duyệt, quá hạn ${fact.workingDaysLate} ngày làm việc.`;
+    case 'packetHeld':
+      return 'Hồ sơ trình Ban Thường vụ được giữ lại; lý do ghi ở mục báo cáo đã nhận.';
+    case 'directiveReceived':
+      return 'Ghi nhận ý kiến chỉ đạo của Ban Thường vụ.';
+    case 'directiveAnswered':
+      return `${bodyName(plan, fact.body)} trả lời ý kiến chỉ đạo.`;
+    case 'reportsMissed':
+      return `${bodyName(plan, fact.body)} chưa gửi ${String(fact.missedReports).padStart(2, '0')} báo cáo định kỳ.`;
     case 'noticeServed':
       return `${MAIL_LABEL[fact.mail]} đã chuyển đến ${bodyName(plan, fact.to)}${fact.by === 'paper' ? ' bằng văn bản giấy' : ''}.`;
     case 'noticeFailed':

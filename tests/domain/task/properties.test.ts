@@ -297,9 +297,11 @@ describe('whatever may happen to a task', () => {
     });
   });
 
-  test('only a letter to a head is a draft, and every letter to a head is', () => {
-    lives((_, __, orders) => {
-      for (const order of orders.filter(isMail)) expect(order.held).toBe(order.mail === 'overdue-letter');
+  test('only a letter to a head is a draft, and every one is but those about the office itself', () => {
+    lives(({ parties }, _, orders) => {
+      const own = parties.answeredBy === parties.office;
+      for (const order of orders.filter(isMail))
+        expect(order.held).toBe(order.mail === 'overdue-letter' && !own);
     });
   });
 });

@@ -78,7 +78,11 @@ describe('task 9, "Thực hiện và hoàn thành trong năm 2018"', () => {
   test('the letter to the head is a draft that waits for a leader', () => {
     const { orders } = liveOf('77-9', reached('2018-12-31', '23:59'), reached('2019-01-02'));
     const drafts = orders.filter(isMail).filter(({ mail }) => mail === 'overdue-letter');
-    expect(drafts).toEqual([expect.objectContaining({ to: 'so-noi-vu', held: true, copy: false })]);
+    expect(drafts).toEqual([
+      expect.objectContaining({ to: 'so-noi-vu', held: true, copy: false }),
+      // A sở is under Ban cán sự đảng UBND tỉnh, which is told as well.
+      expect.objectContaining({ to: 'ban-can-su-dang-ubnd-tinh', held: true, copy: true }),
+    ]);
     expect(orders.filter(isMail).filter(({ held }) => held)).toEqual(drafts);
   });
 

@@ -1,0 +1,81 @@
+import { addMs, formatInstant, instantOf, onOf } from '../calendar/instant.ts';
+import { formatDate } from '../calendar/local-date.ts';
+import { silencesOf } from '../escalation/ask-officer.ts';
+import type { PacketAsk } from '../escalation/ladder.ts';
+import type { LadderPolicy, Officer } from '../escalation/ladder-policy.ts';
+import type { MailKind } from '../task/order.ts';
+import type { Notice, Task } from '../task/task.ts';
+import { byEndOf } from './deadline-words.ts';
+import { two } from './words.ts';
+
+const KINDS: Readonly<Partial<Record<MailKind, string>>> = {
+  reminder: 'nhắc thời hạn',
+  'overdue-letter': 'thư gửi người đứng đầu',
+  'ladder-talk': 'thư đề nghị trao đổi trực tiếp',
+  directive: 'ý kiến chỉ đạo',
+};
+
+const WAYS: Readonly<Record<Notice['state'], string>> = {
+  'served-by-mail': 'qua thư điện tử',
+  'served-on-paper': 'bằng văn bản giấy',
+  failed: 'chưa chuyển đến được',
+};
+
+/** What was said to the body itself, or to whoever hears of it in its place. */
+const isToBody = (task: Task, notice: Notice): boolean => {
+  const { answeredBy, ladder } = task.parties;
+  const to = [answeredBy, ...(ladder === undefined ? [] : [ladder.letterTo, ladder.speaker])];
+  return KINDS[notice.mail] !== undefined && to.some((body) => notice.orderKey.endsWith(`/${body}`));
+};
+
+/** `nhắc thời hạn ngày 19/12/2018 (qua thư điện tử)`, oldest first; what has not arrived is told apart. */
+export function noticeWords(task: Task, arrived: boolean): readonly string[] {
+  return task.notices
+    .filter((notice) => isToBody(task, notice) && (notice.state !== 'failed') === arrived)
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ mail, at, state }) => `${KINDS[mail] ?? ''} ngày ${formatDate(onOf(at))} (${WAYS[state]})`);
+}
+
+/** What has been allowed about the date; empty: nothing. */
+export function extensionWords(task: Task): readonly string[] {
+  const granted = task.extensions.granted.map(
+    ({ from, until }) =>
+      `gia hạn ${from === null ? '' : `từ ngày ${formatDate(from)} `}đến hết ngày ${formatDate(until)}`,
+  );
+  const amended = task.amendments.map(
+    ({ at, formerDueOn }) =>
+      `điều chỉnh theo quyết định, ghi nhận ngày ${formatDate(onOf(at))}${formerDueOn === null ? '' : ` (trước đó hết ngày ${formatDate(formerDueOn)})`}`,
+  );
+  const open = task.extensions.open === null ? [] : ['có một đề nghị gia hạn đang chờ ý kiến'];
+  return [...granted, ...amended, ...open];
+}
+
+/** Null: the policy does not know him any more. */
+export const officerOf = (policy: LadderPolicy, key: string): Officer | null =>
+  [...policy.packet.officers, ...policy.packet.officersOfOwnTasks].find((officer) => officer.key === key) ??
+  null;
+
+/** `đồng chí Nguyễn Văn A, Trưởng Ban Tổ chức Tỉnh ủy`; without a name the title alone. */
+export function officerWords(policy: LadderPolicy, key: string): string {
+  const officer = officerOf(policy, key);
+  if (officer === null) return key;
+  return officer.name === null ? `đồng chí ${officer.title}` : `đồng chí ${officer.name}, ${officer.title}`;
+}
+
+const askWords = (policy: LadderPolicy, { officer, askedAt, silentAt }: PacketAsk): string =>
+  `${officerWords(policy, officer)}: hỏi lúc ${formatInstant(askedAt)}${silentAt === null ? '' : `, hết giờ lúc ${formatInstant(silentAt)} chưa có ý kiến`}`;
+
+/** Who has been asked and what became of it, and how many let their time go by. */
+export function askedWords(policy: LadderPolicy, task: Task): readonly string[] {
+  const { packet } = task.ladder;
+  if (packet === null) return [];
+  const silences = silencesOf(packet);
+  const count = silences === 0 ? [] : [`${two(silences)} lần hết giờ duyệt mà chưa có ý kiến`];
+  return [...packet.asks.map((ask) => askWords(policy, ask)), ...count];
+}
+
+/** The last day of an answer whose time ends, exclusively, at an instant. */
+export function answerWords(answerBy: unknown): string | null {
+  const end = typeof answerBy === 'string' ? instantOf(answerBy) : null;
+  return end === null ? null : byEndOf(onOf(addMs(end, -1)));
+}
