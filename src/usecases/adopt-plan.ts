@@ -5,9 +5,9 @@ import type { Obligation, Plan, TaskDefinition } from '../domain/plan/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
 import { fail, ok } from '../domain/result.ts';
-import { layOutDuty } from '../domain/report/lay-out-round.ts';
+import { layOutDuty, layOutOnce } from '../domain/report/lay-out-round.ts';
 import { isRoundFact } from '../domain/report/round-fact.ts';
-import { expectedOf, layOutObligation, layOutTask, partiesOf } from '../domain/task/lay-out-task.ts';
+import { expectedOf, layOutTask, partiesOf } from '../domain/task/lay-out-task.ts';
 import type { AdoptedPlan, EntityRow } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Applied, Change, Rules } from './apply-facts.ts';
@@ -113,7 +113,7 @@ function roundBegins(
       collector: duty.collectedBy ?? plan.office,
       keeper: duty.collectedBy ?? plan.office,
       expected: expectedOf(plan, duty),
-      schedule: layOutObligation(plan, duty, assignedOn, planningRules(rules)),
+      schedule: layOutOnce(plan, duty, assignedOn, planningRules(rules)),
       requestSendAt: noticeAt,
     },
   };

@@ -16,15 +16,21 @@ const entities = () => here.store.read((tx) => tx.entities(PLAN_ID));
 const outbox = () => here.store.read((tx) => tx.outbox(PLAN_ID));
 
 describe('adopting the plan in practice on the day it was signed', () => {
-  test('every task and the one-off duty begin to live; notices leave the next working morning', async () => {
+  test('every task and both duties of reporting begin to live; notices leave the next working morning', async () => {
     here = await place();
     await here.adopt();
-    expect((await entities()).map(({ kind }) => kind)).toEqual([...Array<string>(20).fill('task'), 'round']);
+    expect((await entities()).map(({ kind }) => kind)).toEqual([
+      ...Array<string>(20).fill('task'),
+      'round',
+      'round',
+    ]);
     const letters = await outbox();
-    expect(new Set(letters.map(({ mail }) => mail))).toEqual(new Set(['assignment', 'round-request']));
+    expect(new Set(letters.map(({ mail }) => mail))).toEqual(
+      new Set(['assignment', 'round-request', 'round-day-question']),
+    );
     expect(new Set(letters.map(({ sendAt }) => sendAt))).toEqual(new Set([at('2018-04-11', '08:00')]));
     expect(letters.filter(({ mail }) => mail === 'round-request')).toHaveLength(21);
-    expect(here.workflows.poked).toHaveLength(21);
+    expect(here.workflows.poked).toHaveLength(22);
   });
 
   test('adopting the same plan again changes nothing', async () => {

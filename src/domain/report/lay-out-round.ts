@@ -1,5 +1,5 @@
 import { atTime, endOfDay } from '../calendar/instant.ts';
-import { addMonths, addYears, formatDate, localDate } from '../calendar/local-date.ts';
+import { addMonths, addYears, formatDate, localDate, maxDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import {
   addWorkingDays,
@@ -8,6 +8,7 @@ import {
 } from '../calendar/working-calendar.ts';
 import { parseDeadline } from '../deadline/parse-deadline.ts';
 import type { Obligation, Plan } from '../plan/plan.ts';
+import { layOutObligation } from '../task/lay-out-task.ts';
 import type { PlanningRules } from '../task/plan-schedule.ts';
 import { byInstant } from '../task/schedule.ts';
 import type { Point, PointKind, Schedule } from '../task/schedule.ts';
@@ -54,6 +55,7 @@ const UNDATED = {
   lastWorkingOn: null,
   ceilingOn: null,
   feasibleUntil: null,
+  toConfirm: false,
   provisional: false,
   conflict: null,
 } as const;
@@ -148,10 +150,37 @@ function afterDue(dueOn: LocalDate, rules: PlanningRules): readonly Point[] {
   );
   return [
     speaking('overdue-letter', `overdue-letter/${closeOn}`, closeOn, rules),
-    ...months
-      .filter((on) => on > closeOn)
-      .map((on) => speaking('overdue-review', `overdue-review/${on}`, on, rules)),
+    ...months.filter((on) => on > closeOn).map((on) => review(on, rules)),
+    ...yearlyReviews(dueOn, rules),
   ];
+}
+
+const review = (on: LocalDate, rules: PlanningRules): Point =>
+  speaking('overdue-review', `overdue-review/${on}`, on, rules);
+
+/** After the monthly reviews each January, to the horizon: a round that nobody closes is not forgotten. */
+function yearlyReviews(dueOn: LocalDate, rules: PlanningRules): readonly Point[] {
+  const { calendar, policy } = rules;
+  const monthlyUntil = addMonths(dueOn, policy.overdue.reviewMonths);
+  const years = Array.from({ length: policy.horizonYears }, (_, i) => addYears(dueOn, i + 1).slice(0, 4));
+  return years
+    .map((year) => firstWorkingDayOnOrAfter(calendar, localDate(`${year}-01-01`)))
+    .filter((on) => on > monthlyUntil)
+    .map((on) => review(on, rules));
+}
+
+/** The schedule of a document that is owed once, by the date that the plan prints. */
+export function layOutOnce(
+  plan: Plan,
+  duty: Obligation,
+  assignedOn: LocalDate,
+  rules: PlanningRules,
+): Schedule {
+  const schedule = layOutObligation(plan, duty, assignedOn, rules);
+  const later = schedule.dueOn === null ? [] : yearlyReviews(maxDate(schedule.dueOn, assignedOn), rules);
+  const known = new Set(schedule.points.map((point) => point.key));
+  const points = [...schedule.points, ...later.filter((point) => !known.has(point.key))];
+  return { ...schedule, points: points.toSorted(byInstant) };
 }
 
 /** A point that causes mail: prepared early in the day, sent in sending hours. */

@@ -1,9 +1,14 @@
 import { decideRound } from '../../../src/domain/report/decide-round.ts';
-import { layOutDuty, layOutPeriodRound, layOutSummary } from '../../../src/domain/report/lay-out-round.ts';
+import {
+  layOutDuty,
+  layOutOnce,
+  layOutPeriodRound,
+  layOutSummary,
+} from '../../../src/domain/report/lay-out-round.ts';
 import type { ReportPeriod } from '../../../src/domain/report/period.ts';
 import type { RoundFact } from '../../../src/domain/report/round-fact.ts';
 import type { DaySetting, ReportRound, Round } from '../../../src/domain/report/round.ts';
-import { expectedOf, layOutObligation } from '../../../src/domain/task/lay-out-task.ts';
+import { expectedOf } from '../../../src/domain/task/lay-out-task.ts';
 import type { Decision, Order } from '../../../src/domain/task/order.ts';
 import { ADOPTED_AT, ANNOUNCED_ON, PLAN, RULES, at, isMail, on } from '../task/real-plan.ts';
 
@@ -18,7 +23,7 @@ export const KEEPER_OF_THE_OFFICE = 'van-phong-tinh-uy';
 const IV_2A = dutyNamed('77-IV.2a');
 export const IV_2C = dutyNamed('77-IV.2c');
 export const EXPECTED = expectedOf(PLAN, IV_2A);
-export const ONCE = layOutObligation(PLAN, IV_2A, ANNOUNCED_ON, RULES);
+export const ONCE = layOutOnce(PLAN, IV_2A, ANNOUNCED_ON, RULES);
 
 type Fact<K extends RoundFact['kind']> = Extract<RoundFact, { kind: K }>;
 
