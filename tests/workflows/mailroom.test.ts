@@ -76,6 +76,36 @@ test('for a letter of tomorrow it sleeps until then', async () => {
   });
 });
 
+test('pokes while a letter waits arm no new timer: nine of them, one timer', async () => {
+  const storeId = engine.newStoreId();
+  const waitUntil = new Date(Date.now() + DAY_MS).toISOString();
+  const { sendBatch, calls } = batches({ ...nothing, waitMs: DAY_MS, waitUntil });
+  await engine.during(storeId, activitiesOf({ sendBatch }), async () => {
+    const handle = await start(storeId);
+    await until(() => calls() === 1);
+    for (let n = 2; n <= 10; n += 1) {
+      await handle.signal(poke);
+      await until(() => calls() === n);
+    }
+    expect(await countEvents(handle, 'timerStartedEventAttributes')).toBe(1);
+    await handle.terminate('end of the test');
+  });
+});
+
+test('it says in Temporal how things stand, in the words of the last batch', async () => {
+  const storeId = engine.newStoreId();
+  const words = 'Đang chờ máy chủ thư, thử lại lúc 09 giờ 40 (ECONNREFUSED). Còn 12 thư chờ gửi.';
+  const { sendBatch, calls } = batches({ ...nothing, words });
+  await engine.during(storeId, activitiesOf({ sendBatch }), async () => {
+    const handle = await start(storeId);
+    await until(() => calls() === 1);
+    const told = async () =>
+      await handle.query<{ currentDetails?: string }, []>('__temporal_workflow_metadata');
+    await until(async () => (await told()).currentDetails === words);
+    await handle.terminate('end of the test');
+  });
+});
+
 test('it goes on in a fresh run after so many events and never ends', async () => {
   const storeId = engine.newStoreId();
   const { sendBatch, calls } = batches(nothing);
