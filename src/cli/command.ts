@@ -1,5 +1,5 @@
 import type { PlanId } from '../domain/plan/plan.ts';
-import type { Problem, Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import { fail, ok } from '../domain/result.ts';
 import { choosePlan } from '../usecases/deps.ts';
 import type { z } from 'zod';
@@ -63,21 +63,6 @@ const valueOf = (values: unknown, key: string): unknown =>
 export const foundWords = (value: unknown): string =>
   value === undefined ? 'không có gì' : JSON.stringify(value);
 
-const STORE_WORDS: Readonly<Record<string, string>> = {
-  'no-store':
-    'Chưa có kho dữ liệu ở đây; chạy "dondoc start" một lần để lập kho, hoặc chọn thư mục khác bằng --data.',
-  unwritable:
-    'Không mở hoặc không ghi được kho dữ liệu; kiểm tra quyền của thư mục, hoặc chọn thư mục khác bằng --data.',
-  'not-a-store': 'Tệp này không phải kho dữ liệu của chương trình; chọn thư mục khác bằng --data.',
-  'newer-schema': 'Kho do một phiên bản mới hơn ghi; cập nhật chương trình.',
-};
-
-/** The store speaks to operators, and names the path; what to do about it is said first. */
-const storeProblem = ({ kind, words }: Problem): Problem => {
-  const advice = STORE_WORDS[kind];
-  return { kind, words: advice === undefined ? words : `${advice} (${words})` };
-};
-
 /** Opens the store and chooses the plan that a command means; closes the store whatever happens. */
 export async function withPlan(
   call: Call,
@@ -86,7 +71,7 @@ export async function withPlan(
 ): Promise<Outcome> {
   const { data, plan } = call.options;
   const opened = await context.openStore({ data: typeof data === 'string' ? data : null });
-  if (!opened.ok) return refused(storeProblem(opened.problem));
+  if (!opened.ok) return refused(opened.problem);
   try {
     const { store } = opened.value.deps;
     const planId = await choosePlan(store, typeof plan === 'string' ? plan : null);

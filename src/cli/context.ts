@@ -19,6 +19,8 @@ export interface CliContext {
   readonly readAdoption: (dir: string | null, policyFile: string | null) => Promise<Result<Adoption>>;
   /** The published tables of a folder; null: the ones this program works by. */
   readonly loadCalendar: (dir: string | null) => Promise<Result<WorkingCalendar, readonly FileProblem[]>>;
+  /** Of the program, as its package names it. */
+  readonly version: string;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** Chunks of UTF-8 text, as they come. */

@@ -55,9 +55,9 @@ class UsageError extends Error {
 type Run = (command: Command, call: Call) => Promise<void>;
 
 function createProgram(context: CliContext, run: Run): Program {
-  const program = dressed(new Program('dondoc'), context).description(
-    'Đôn Đốc: theo dõi, nhắc việc và đôn đốc thực hiện kế hoạch',
-  );
+  const program = dressed(new Program('dondoc'), context)
+    .description('Đôn Đốc: theo dõi, nhắc việc và đôn đốc thực hiện kế hoạch')
+    .version(context.version, '--version', 'phiên bản của chương trình');
   const groups = new Map<string, Program>();
   for (const command of COMMANDS) {
     const [first = '', second] = command.name.split(' ');

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { checkPlan } from '../../config/plan-check.ts';
 import { readCalendar } from '../../config/calendar-schema.ts';
 import { connectClient } from '../../activities/adapters/temporal/connect.ts';
@@ -11,11 +13,11 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { MailView } from '../usecases/list-mail.ts';
 import { loadPlan } from '../usecases/deps.ts';
-import { envelopeOf } from '../usecases/envelope.ts';
+import { envelopeOf } from '../usecases/send-batch.ts';
 import { readAdoption } from './adopt.ts';
 import { composeDeps, composeMailer, composeWorkflows, NO_ENGINE, officeAddress } from './compose.ts';
 import { temporalOf } from './engine-process.ts';
-import { CALENDAR_DIR, DEFAULT_PLAN_DIR } from './paths.ts';
+import { CALENDAR_DIR, DEFAULT_PLAN_DIR, PACKAGE_FILE } from './paths.ts';
 import { readRunFile } from './run-file.ts';
 import { readSettings } from './settings.ts';
 import { start } from './start.ts';
@@ -30,11 +32,17 @@ export function createCliContext(): CliContext {
     checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
     readAdoption: (dir, policyFile) => readAdoption(dir ?? DEFAULT_PLAN_DIR, policyFile ?? undefined),
     loadCalendar: (dir) => readCalendar(dir ?? CALENDAR_DIR),
+    version: packageVersion(),
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     stdin: chunks(),
     isTty: process.stdin.isTTY && process.stderr.isTTY,
   };
+}
+
+/** Read when asked for: the one thing that the program knows of its own package. */
+function packageVersion(): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(PACKAGE_FILE, 'utf8'))).version;
 }
 
 async function* chunks(): AsyncIterable<string> {

@@ -84,6 +84,11 @@ describe('every command explains itself', () => {
     },
   );
 
+  test('dondoc --version prints the version alone', async () => {
+    const ran = await place.run(['--version']);
+    expect([ran.exit, ran.stdout, ran.stderr]).toEqual([0, '1.2.3\n', '']);
+  });
+
   test('dondoc --help names every command', async () => {
     const { exit, stdout } = await place.run(['--help']);
     const words = new Set(COMMANDS.map(({ name }) => name.split(' ')[0] ?? ''));

@@ -70,7 +70,7 @@ describe('the file of a SQLite store', () => {
     test('with another clock mode', async () => {
       await (await place.open()).close();
       await expect(place.open('real')).rejects.toEqual(
-        refusal('clock-mode', /was made as a practice store and cannot be opened as a real one/),
+        refusal('clock-mode', /đã được lập để chạy thử.* không mở được để chạy thật.* --data/),
       );
     });
 
@@ -82,32 +82,40 @@ describe('the file of a SQLite store', () => {
     test('where a newer program has been', async () => {
       await (await place.open()).close();
       place.tamper(`insert into kysely_migration values ('0099-later', '2030-01-01')`);
-      await expect(place.open()).rejects.toEqual(refusal('newer-schema', /holds 0099-later; .* 0002-/));
+      await expect(place.open()).rejects.toEqual(
+        refusal('newer-schema', /có 0099-later; .* biết đến \d{4}-/),
+      );
     });
 
     test('where there is none and none is to be made', async () => {
       await expect(openSqliteStore(join(place.dataDir, 'none'))).rejects.toEqual(
-        refusal('no-store', /not exist/),
+        refusal('no-store', /không có thư mục .*dondoc start/),
       );
-      await expect(openSqliteStore(place.dataDir)).rejects.toEqual(refusal('no-store', /holds no store/));
+      await expect(openSqliteStore(place.dataDir)).rejects.toEqual(
+        refusal('no-store', /chưa có nội dung.*dondoc start/),
+      );
     });
 
     test('where the file is something else', async () => {
       writeFileSync(path(), 'a letter, and not a database at all, '.repeat(200));
-      await expect(place.open()).rejects.toEqual(refusal('not-a-store', /is not a store of this program/));
+      await expect(place.open()).rejects.toEqual(
+        refusal('not-a-store', /không phải kho dữ liệu của chương trình .*--data/),
+      );
     });
 
     test('where a file stands in the way of the folder', async () => {
       const dataDir = join(place.dataDir, 'file');
       writeFileSync(dataDir, '');
       const making = createSqliteStore({ dataDir, clockMode: 'real' });
-      await expect(making).rejects.toEqual(refusal('unwritable', /cannot be made or entered/));
+      await expect(making).rejects.toEqual(
+        refusal('unwritable', /không tạo được hoặc không vào được .*quyền/),
+      );
     });
 
     // The superuser may write everywhere, so this says nothing where tests run as one.
     test.skipIf(process.getuid?.() === 0)('where the folder cannot be written', async () => {
       chmodSync(place.dataDir, 0o500);
-      await expect(place.open()).rejects.toEqual(refusal('unwritable', /cannot be opened or made/));
+      await expect(place.open()).rejects.toEqual(refusal('unwritable', /không mở được .*quyền/));
       chmodSync(place.dataDir, 0o700);
     });
   });
@@ -144,7 +152,7 @@ describe('the file of a SQLite store', () => {
       let tries = 0;
       const work = (): Promise<never> => ((tries += 1), Promise.reject(busy));
       await expect(whileBusy('store.sqlite', work)).rejects.toThrow(
-        'store.sqlite is locked by another process: 7 tries',
+        'đang bị một chương trình khác khóa: đã thử 7 lần, chưa ghi gì',
       );
       expect(tries).toBe(7);
     });

@@ -24,7 +24,7 @@ export async function migrate(db: Kysely<Database>, path: string): Promise<void>
   if (newer.length > 0)
     throw new StoreRefused(
       'newer-schema',
-      `${path} was written by a newer version of this program (it holds ${newer.join(', ')}; this one knows up to ${String(known.at(-1))}). Update the program; the file has not been touched.`,
+      `Kho dữ liệu "${path}" do một phiên bản mới hơn của chương trình ghi (có ${newer.join(', ')}; phiên bản này biết đến ${String(known.at(-1))}). Cần cập nhật chương trình; tệp chưa bị thay đổi.`,
     );
   if (applied.length === known.length) return;
   const migrator = new Migrator({
@@ -57,15 +57,23 @@ export async function settleMeta(db: Kysely<Database>, path: string, making: Mak
   const found =
     (await db.selectFrom('meta').selectAll().executeTakeFirst()) ??
     (making && (await makeMeta(db, path, making)));
-  if (found === null)
-    throw new StoreRefused('no-store', `${path} holds no store yet. "dondoc start" makes one.`);
+  if (found === null) throw new StoreRefused('no-store', noStoreWords(`"${path}" chưa có nội dung`));
   if (making !== null && found.clock_mode !== making.clockMode)
     throw new StoreRefused(
       'clock-mode',
-      `${path} was made as a ${found.clock_mode} store and cannot be opened as a ${making.clockMode} one. Open it as ${found.clock_mode}, or choose another data folder.`,
+      `Kho dữ liệu "${path}" đã được lập để ${CLOCK_WORDS[found.clock_mode]}, không mở được để ${CLOCK_WORDS[making.clockMode]}. Chạy "dondoc start" không kèm --practice, --real để mở như đã lập, hoặc chọn thư mục khác bằng --data.`,
     );
   return found;
 }
+
+const CLOCK_WORDS: Readonly<Record<ClockMode, string>> = {
+  practice: 'chạy thử, theo đồng hồ riêng',
+  real: 'chạy thật, theo đồng hồ của máy',
+};
+
+/** `found` is a clause: what there is instead of a store. */
+export const noStoreWords = (found: string): string =>
+  `Chưa có kho dữ liệu: ${found}. Chạy "dondoc start" một lần để lập kho, hoặc chọn thư mục khác bằng --data.`;
 
 async function makeMeta(db: Kysely<Database>, path: string, making: Making): Promise<Meta> {
   const isPractice = making.clockMode === 'practice';

@@ -8,7 +8,7 @@ import type { PlanId } from '../../../src/domain/plan/plan.ts';
 import type { ClockMode } from '../../../src/ports/clock.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import type { Database } from './database.ts';
-import { migrate, settleMeta } from './open-store.ts';
+import { migrate, noStoreWords, settleMeta } from './open-store.ts';
 import type { Making, Meta } from './open-store.ts';
 import { eraseReportWords } from './reports.ts';
 import { NodeSqliteDialect, openDatabase } from './sqlite-dialect.ts';
@@ -70,8 +70,9 @@ function locate(dataDir: string, mayMake: boolean): string {
     return join(realpathSync(dataDir), STORE_FILE);
   } catch (cause) {
     if (!mayMake)
-      throw new StoreRefused('no-store', `${dataDir} is no data folder: it does not exist.`, { cause });
-    throw new StoreRefused('unwritable', `${dataDir} cannot be made or entered: ${String(cause)}`, { cause });
+      throw new StoreRefused('no-store', noStoreWords(`không có thư mục "${dataDir}"`), { cause });
+    const found = `không tạo được hoặc không vào được (${wordsOf(cause)})`;
+    throw new StoreRefused('unwritable', unwritableWords('Thư mục dữ liệu', dataDir, found), { cause });
   }
 }
 
@@ -80,10 +81,23 @@ async function connect(path: string, access: 'read' | 'write'): Promise<Kysely<D
   return new Kysely<Database>({ dialect: new NodeSqliteDialect(database) });
 }
 
-const REFUSED_CODES: Readonly<Record<number, readonly [StoreRefused['kind'], string]>> = {
-  8: ['unwritable', 'is not writable'],
-  14: ['unwritable', 'cannot be opened or made'],
-  26: ['not-a-store', 'is not a store of this program'],
+const unwritableWords = (what: string, path: string, found: string): string =>
+  `${what} "${path}": ${found}. Cần quyền đọc và ghi ở đó, hoặc chọn thư mục khác bằng --data.`;
+
+/** The system's own words, for whoever looks after the machine. */
+const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+/** SQLite's codes that say what is wrong with the file, and not with us. */
+const REFUSALS: Readonly<
+  Record<number, readonly [StoreRefused['kind'], (path: string, said: string) => string]>
+> = {
+  8: ['unwritable', (path, said) => unwritableWords('Kho dữ liệu', path, `không ghi được (${said})`)],
+  14: ['unwritable', (path, said) => unwritableWords('Kho dữ liệu', path, `không mở được (${said})`)],
+  26: [
+    'not-a-store',
+    (path, said) =>
+      `Tệp "${path}" không phải kho dữ liệu của chương trình (${said}). Chọn thư mục khác bằng --data; tệp chưa bị thay đổi.`,
+  ],
 };
 
 function openOrRefuse(path: string, access: 'read' | 'write'): DatabaseSync {
@@ -91,9 +105,10 @@ function openOrRefuse(path: string, access: 'read' | 'write'): DatabaseSync {
     return openDatabase(path, access);
   } catch (cause) {
     const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) % 256 : 0;
-    const refused = REFUSED_CODES[code];
-    if (refused === undefined) throw cause;
-    throw new StoreRefused(refused[0], `${path} ${refused[1]}: ${String(cause)}`, { cause });
+    const refusal = REFUSALS[code];
+    if (refusal === undefined) throw cause;
+    const [kind, words] = refusal;
+    throw new StoreRefused(kind, words(path, wordsOf(cause)), { cause });
   }
 }
 

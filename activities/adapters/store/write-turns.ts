@@ -27,7 +27,7 @@ export async function whileBusy<T>(path: string, work: () => Promise<T>): Promis
     return await work();
   } catch (cause) {
     if (!isBusy(cause)) throw cause;
-    const words = `${path} is locked by another process: ${PAUSES_MS.length + 1} tries, nothing was written`;
+    const words = `Kho dữ liệu "${path}" đang bị một chương trình khác khóa: đã thử ${PAUSES_MS.length + 1} lần, chưa ghi gì. Chờ chương trình đó xong rồi thử lại.`;
     throw new StoreBusy(words, { cause });
   }
 }
