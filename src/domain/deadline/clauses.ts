@@ -158,6 +158,9 @@ function readEventClause(ts: Tokens, i: number, { depth }: Scene): Found<Clause>
   if (vague !== null) return { value: { kind: 'vague', from: i, to: vague.next, depth }, next: vague.next };
   const words = readEventWords(ts, opening.next);
   if (words === null) return emptyOpening(ts, i, opening, depth);
+  // "sau khi ngày 15": a date where the event should be.
+  const date = isTerm(ts, opening.next - 1, 'khi') ? readStretch(ts, opening.next, false) : null;
+  if (date !== null && date.next >= words.next) return broken(i, words.next, depth);
   const { tail, event } = words.value;
   if (
     tail !== null &&

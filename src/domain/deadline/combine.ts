@@ -21,7 +21,9 @@ export function combine(
   const problem = clauses.find((clause) => clause.kind === 'problem');
   if (problem?.kind === 'problem') return broken(problem.code, problem);
   const times = inheritRelations(clauses);
-  const repeats = clauses.some((clause) => clause.kind === 'every' || clause.kind === 'periodic');
+  const repeats =
+    clauses.some((clause) => clause.kind === 'every' || clause.kind === 'periodic') ||
+    times.some(({ stretch: { first, last } }) => first.every !== undefined || last?.every !== undefined);
   const recurring = times.filter((time) => isRecurring(time, repeats));
   const impossible = recurring.find(isImpossible);
   if (impossible !== undefined) return broken('no-such-day', impossible);

@@ -189,10 +189,11 @@ function readEdgeDay(ts: Tokens, i: number): Found<When> | null {
   return found.next === nth.next ? null : found;
 }
 
-/** "ngày   tháng   năm 2026": the form's blanks, left open. A lone "ngày" before a month is noise. */
+/** "ngày   tháng   năm 2026": the form's blanks, left open. A lone "ngày" before a month, without a limit, is noise. */
 function readEmptyDay(ts: Tokens, i: number): Found<When> | null {
-  if (!isTerm(ts, i + 1, 'tháng') || isNumber(ts, i + 2)) return null;
-  const open = isTerm(ts, i + 2, 'năm') || isBlank(ts, i + 2);
+  if (!isTerm(ts, i + 1, 'tháng')) return null;
+  // After a word of limit the day is missing: "trước ngày     tháng 6 năm 2026".
+  const open = isNumber(ts, i + 2) ? isLimited(ts, i) : isTerm(ts, i + 2, 'năm') || isBlank(ts, i + 2);
   return open ? { value: { problem: 'blank' }, next: i + 3 } : null;
 }
 

@@ -22,7 +22,7 @@ export function readPeriodClause(
   { depth, work, workTo, label }: Scene,
 ): Found<Clause> | null {
   const finishing = work === 'finish' && workTo === i;
-  const lead = readLead(ts, i);
+  const lead = readLead(ts, i) ?? readTermLead(ts, i);
   const at = lead?.next ?? i;
   const amount = readOrdinalLength(ts, at) ?? readAmount(ts, at);
   if (amount === null)
@@ -50,6 +50,15 @@ export function readPeriodClause(
     to: origin?.next ?? amount.next,
   };
   return { value, next: value.to };
+}
+
+/** "Thời hạn bổ nhiệm là 05 năm": "là" after a term or a time named a few words before. */
+function readTermLead(ts: Tokens, i: number): Found<Lead> | null {
+  if (!isTerm(ts, i, 'là') || !isNumber(ts, i + 1)) return null;
+  for (let at = i - 2; at >= Math.max(0, i - 6); at--)
+    if (after(ts, at, 'thời', 'hạn') > 0 || after(ts, at, 'thời', 'gian') > 0)
+      return { value: LABELLED, next: i + 1 };
+  return null;
 }
 
 /** "ngày thứ 10 kể từ ngày …", "ngày làm việc thứ 5 sau ngày …": a length told as an ordinal. */

@@ -12,7 +12,7 @@ import { readRelation, readWork } from './work-words.ts';
 /** "trước ngày 05/5/2018", "trong quý I/2019", "từ năm 2018", "2026 - 2030", "Tháng 9/2026". */
 export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
   const relation = readRelation(ts, i);
-  const at = skipFiller(ts, relation?.next ?? i);
+  const at = skipFiller(ts, relation?.next ?? i, relation === null);
   const expects = relation !== null || scene.label || at > i || i === 0;
   const today = relation === null ? null : readToday(ts, at, relation.value);
   const printed = today ?? readCounted(ts, at) ?? readStretch(ts, at, expects);
@@ -76,10 +76,10 @@ function skipStageNumber(ts: Tokens, i: number): number {
 }
 
 /** "giai đoạn 2026 - 2030", a lone "ngày" left before a month. */
-function skipFiller(ts: Tokens, i: number): number {
+function skipFiller(ts: Tokens, i: number, free: boolean): number {
   const stage = after(ts, skip(ts, i, 'cả'), 'giai', 'đoạn');
   const at = Math.max(skipStageNumber(ts, stage), i);
-  return isTerm(ts, at, 'ngày') && isTerm(ts, at + 1, 'tháng') && isNumber(ts, at + 2) ? at + 1 : at;
+  return free && isTerm(ts, at, 'ngày') && isTerm(ts, at + 1, 'tháng') && isNumber(ts, at + 2) ? at + 1 : at;
 }
 
 /** "(trong) 02 ngày 12 và 13/7/2018", "05 năm 2026 - 2030", "02 năm (2018 và 2019)": the count beside its list. */

@@ -73,7 +73,8 @@ function readWeekdayName(ts: Tokens, i: number): Found<When> | null {
   const other = kind === 'number' ? value : readNumberWords(ts, at + 1)?.value;
   // "ngày thứ 10 kể từ …" counts days; only a weekday's place makes "thứ tám" an error.
   if (at > i && isNumber(ts, at + 1) && readEach(ts, at + 2) === null) return null;
-  return other === undefined || other === 1 ? null : { value: { problem: 'no-such-weekday' }, next: at + 2 };
+  const first = other === 1 && readEach(ts, at + 2)?.value !== 'week';
+  return other === undefined || first ? null : { value: { problem: 'no-such-weekday' }, next: at + 2 };
 }
 
 /** A weekday with its week ("hằng tuần", "tuần trước"), or as an ornament before a date ("thứ Sáu, ngày 15/5/2026"). */

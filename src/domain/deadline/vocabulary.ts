@@ -34,7 +34,7 @@ export const TERMS = [
   ...words('hoạch kh điều khoản mục chương phụ lục quyết nghị văn chỉ thị luận hướng dẫn quy luật khóa khoá'),
   ...words('cơ quan đơn ủy bộ sở đảng tỉnh huyện xã phố vị người bên ngân sách tài trì đề án chuyên tiêu'),
   ...words(
-    'họp phiên hội đại quốc cuộc bầu cử hiệp sinh hoạt sơ đồng loạt liệu dịp đợt mùa chính quả tình hình nào tác',
+    'họp phiên hội đại quốc cuộc bầu cử hiệp sinh hoạt sơ đồng loạt liệu dịp đợt mùa chính quả tình hình nào tác kiện phép',
   ),
 ];
 

@@ -104,7 +104,6 @@ const LIMITS = new PhraseTable<Relation | 'link'>([
   ['bắt đầu từ', 'from'],
   ['bắt đầu', 'from'],
   ['bắt đầu vào', 'from'],
-  ['khởi công', 'from'],
   ['không sớm hơn', 'from'],
   ['không trước', 'from'],
   ['sớm nhất từ', 'from'],
@@ -248,4 +247,6 @@ export const VAGUE_CONDITIONS = new PhraseTable<true>([
   ['thuận tiện', true],
   ['có thể', true],
   ['có thời gian', true],
+  ['điều kiện cho phép', true],
+  ['có điều kiện thuận lợi', true],
 ]);
