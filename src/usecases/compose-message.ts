@@ -228,4 +228,5 @@ const mentionReport = (row: ReportRow): ReportMention => ({
   documentNumber: row.documentNumber,
   documentOn: row.documentOn,
   files: row.files.map((file) => file.name),
+  paper: row.paper,
 });

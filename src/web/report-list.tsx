@@ -36,6 +36,13 @@ export const ReportEntry = ({
     <p class="fine">
       Người gửi: đồng chí {report.personName}, {report.personTitle}
     </p>
+    {report.paper === null ? null : (
+      <p>
+        Văn bản giấy: gửi ngày {formatDate(report.paper.sentOn)}, nhận ngày{' '}
+        {formatDate(report.paper.receivedOn)}
+        <span class="fine"> (ngày nhận để tính thời hạn; người nhập: {report.paper.enteredBy})</span>
+      </p>
+    )}
     {report.documentNumber === null && report.documentOn === null ? null : (
       <p>
         Văn bản {report.documentNumber === null ? '' : `số ${report.documentNumber}`}

@@ -32,19 +32,25 @@ const DATING: ReadonlySet<MailKind> = new Set<MailKind>([
   'assignment',
   'event-issued',
   'event-withdrawn',
+  'extension-decision',
+  'task-changed',
   'round-request',
 ]);
 /** Of these, the ones after which an earlier date may no longer hold. */
-const MOVING: ReadonlySet<MailKind> = new Set<MailKind>(['event-withdrawn']);
+const MOVING: ReadonlySet<MailKind> = new Set<MailKind>(['event-withdrawn', 'task-changed']);
 
 /** What a letter changes in its receiver's calendar; each task and round once. A date that is over is not entered. */
 export function calendarEntriesOf(input: LetterInput): readonly CalendarEntry[] {
   const context = contextOf(input, 'whole');
   const entries = input.items
-    .filter((item) => DATING.has(item.mail) && !isConfidential(item))
+    .filter((item) => movesDate(item) && !isConfidential(item))
     .flatMap((item) => entryOf(item, context, input) ?? []);
   return [...new Map(entries.map((entry) => [entry.entityId, entry])).values()];
 }
+
+/** An extension that is refused, or answered with a date that the body must first accept, moves nothing yet. */
+const movesDate = (item: LetterItem): boolean =>
+  DATING.has(item.mail) && (item.mail !== 'extension-decision' || item.about['outcome'] === 'granted');
 
 /** The dates of a confidential task stand in no calendar that others may read. */
 const isConfidential = (item: LetterItem): boolean =>
@@ -52,7 +58,7 @@ const isConfidential = (item: LetterItem): boolean =>
 
 function entryOf(item: LetterItem, context: LetterContext, { practice }: LetterInput): CalendarEntry | null {
   const { schedule } = stateOf(item);
-  const on = settledDay(schedule);
+  const on = settledDay(item);
   if (on !== null && on < context.sendOn) return null;
   if (on === null && !MOVING.has(item.mail)) return null;
   const what = isTaskItem(item)
@@ -77,8 +83,11 @@ const stateOf = (item: LetterItem) => (item.subject.kind === 'task' ? item.subje
 const originalDay = (item: LetterItem): LocalDate | null =>
   item.subject.kind === 'task' ? item.subject.task.originalDueOn : null;
 
-/** While a task waits, or two of its dates clash, there is no day that a calendar could hold. */
-function settledDay({ course, conflict, dueOn, lastWorkingOn }: Schedule): LocalDate | null {
+/** While a task waits or is stopped, or two of its dates clash, there is no day that a calendar could hold. */
+function settledDay(item: LetterItem): LocalDate | null {
+  const { schedule, progress } = stateOf(item);
+  const { course, conflict, dueOn, lastWorkingOn } = schedule;
+  if (progress === 'suspended' || progress === 'cancelled') return null;
   return course === 'dated' && conflict === null ? (lastWorkingOn ?? dueOn) : null;
 }
 

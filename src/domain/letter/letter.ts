@@ -30,6 +30,8 @@ export interface ReportMention {
   readonly documentNumber: string | null;
   readonly documentOn: LocalDate | null;
   readonly files: readonly string[];
+  /** Where it came on paper: both days; the day of receipt judges. */
+  readonly paper: { readonly sentOn: LocalDate; readonly receivedOn: LocalDate } | null;
 }
 
 /** One reason to write: an outbox row with what it is about. */

@@ -172,7 +172,7 @@ function reportRows(item: TaskItem, context: LetterContext): Rows {
     'Nội dung báo cáo':
       words === null ? null : sentence(quoted(shortened(words, context.detail === 'whole' ? 2000 : 300))),
     'Người báo cáo': report === null ? null : sentence(personWords(report)),
-    'Nhận lúc': at === null ? null : `${formatInstant(at)}.`,
+    ...receiptRow(report, at),
   };
 }
 
@@ -210,7 +210,17 @@ function verdictFrom(item: TaskItem): Verdict | null {
   return on === null ? null : verdictOf(item.subject.task.schedule, on);
 }
 
+/** What came on paper has two days, and was entered on a third that judges nothing. */
+function receiptRow(report: ReportMention | null, at: Instant | null): Rows {
+  const paper = report?.paper ?? null;
+  if (paper === null) return { 'Nhận lúc': at === null ? null : `${formatInstant(at)}.` };
+  return {
+    'Văn bản giấy': `gửi ngày ${formatDate(paper.sentOn)}, nhận ngày ${formatDate(paper.receivedOn)}.`,
+  };
+}
+
 function submittedOn(item: TaskItem): LocalDate | null {
+  if (decisionOf(item) === null && item.report?.paper != null) return item.report.paper.receivedOn;
   const at = submissionOf(item)?.at ?? (decisionOf(item) === null ? item.report?.at : undefined);
   return at === undefined ? null : onOf(at);
 }

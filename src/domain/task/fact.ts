@@ -96,6 +96,8 @@ export type HandingInFact =
       readonly reportId: string;
       readonly documentNumber: string;
       readonly documentOn: LocalDate;
+      /** Of what came on paper: when the office had it, which judges; absent: the day of `at`. */
+      readonly receivedOn?: LocalDate;
       /** When the office of those who decide is asked, if nobody has decided by then (policy). */
       readonly decideBy?: Point;
     }
@@ -105,6 +107,8 @@ export type HandingInFact =
       readonly body: BodyId;
       readonly reportId: string;
       readonly evidence: Evidence;
+      /** Of what came on paper: when the office had it, which judges; absent: the day of `at`. */
+      readonly receivedOn?: LocalDate;
       /** When the confirmer's superior hears of it, if nobody has confirmed by then (policy). */
       readonly confirmBy?: Point;
     }

@@ -45,7 +45,7 @@ function presented(task: Task, fact: Fact<'resultPresented'>): Step {
         at,
         documentNumber,
         documentOn,
-        verdict: verdictOf(task.schedule, onOf(at)),
+        verdict: verdictOf(task.schedule, fact.receivedOn ?? onOf(at)),
       },
     },
     orders: [withdrawReminders(`presented/${reportId}`)],
@@ -66,7 +66,13 @@ function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
       ...handedIn(task, fact, confirmBy),
       progress: 'submitted',
       reports: task.reports + 1,
-      submission: { reportId, body, at, evidence, verdict: verdictOf(task.schedule, onOf(at)) },
+      submission: {
+        reportId,
+        body,
+        at,
+        evidence,
+        verdict: verdictOf(task.schedule, fact.receivedOn ?? onOf(at)),
+      },
     },
     orders: [withdrawReminders(`submitted/${reportId}`), request],
   };

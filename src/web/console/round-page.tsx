@@ -9,6 +9,7 @@ import { ReportList } from '../report-list.tsx';
 import { dayWords, nextWords } from '../words.ts';
 import { History } from './history.tsx';
 import { MailTable } from './mail-table.tsx';
+import { paperAnswerPath } from './paper-answer-page.tsx';
 
 interface RoundViewProps {
   readonly page: RoundPage;
@@ -65,6 +66,9 @@ export const RoundView = ({ page, mails }: RoundViewProps) => {
         ))}
       </ul>
       <h2>Nội dung đã gửi</h2>
+      <p>
+        <a href={paperAnswerPath('round', page.row.entityId)}>Nhập văn bản giấy của đơn vị</a>
+      </p>
       <ReportList reports={reports} nameOf={nameOf} fileHref={(sha256) => `/tep/${sha256}`} />
       <h2>Diễn biến</h2>
       <History plan={plan} history={history} />

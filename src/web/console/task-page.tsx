@@ -10,6 +10,7 @@ import { TaskFacts } from '../task-facts.tsx';
 import { ROLE_LABEL } from '../words.ts';
 import { History } from './history.tsx';
 import { MailTable } from './mail-table.tsx';
+import { paperAnswerPath } from './paper-answer-page.tsx';
 import { Parts, taskPath } from './task-table.tsx';
 
 interface TaskViewProps {
@@ -53,6 +54,9 @@ export const TaskView = ({ page, mails, judge }: TaskViewProps) => {
         </>
       )}
       <h2>Báo cáo đã nhận</h2>
+      <p>
+        <a href={paperAnswerPath('task', definition.id)}>Nhập văn bản giấy của cơ quan</a>
+      </p>
       <ReportList reports={reports} nameOf={nameOf} fileHref={(sha256) => `/tep/${sha256}`} />
       <h2>Diễn biến</h2>
       <History plan={plan} history={history} />

@@ -170,6 +170,7 @@ export const REPORT: ReportMention = {
   documentNumber: '412/BC-SNV',
   documentOn: on('2018-12-20'),
   files: ['Bao cao 412.pdf'],
+  paper: null,
 };
 
 export const GUIDANCE: GuidanceMention = {

@@ -59,6 +59,28 @@ test('a withdrawn document takes its day back where the task waits again, and se
   expect(back).toMatchObject({ action: 'set', sequence: 3, on: '2018-12-28' });
 });
 
+test.each([
+  ['granted', ['set']],
+  ['refused', []],
+  ['countered', []],
+] as const)('an extension that is %s', (outcome, actions) => {
+  const entries = entriesOf([anItem('extension-decision', { about: { outcome }, version: 5 })]);
+  expect(entries.map(({ action }) => action)).toEqual(actions);
+});
+
+test('a task that is suspended loses its day, one that is amended gets the new one', () => {
+  const suspended = {
+    ...aTask('open'),
+    progress: 'suspended',
+    since: at('2018-06-01'),
+    decisionId: 'd1',
+  } as const;
+  const [taken] = entriesOf([anItem('task-changed', { task: suspended, version: 6 })]);
+  expect(taken).toMatchObject({ action: 'cancel', sequence: 6, on: '2018-12-31' });
+  const [moved] = entriesOf([anItem('task-changed', { version: 7 })]);
+  expect(moved).toMatchObject({ action: 'set', sequence: 7, on: '2018-12-28' });
+});
+
 test('a round that is opened is entered too, and a trial says that it is one', () => {
   const input = sample('round-request');
   const [entry] = composeLetter({ ...input, practice: true }).calendar;
