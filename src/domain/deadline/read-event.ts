@@ -160,6 +160,7 @@ export function readEventWords(ts: Tokens, i: number): Found<EventFound> | null 
   let tail: Found<Amount> | null = null;
   for (; at < ts.length; at++) {
     const { mark } = tokenAt(ts, at);
+    if (mark === '(' && depth === 0 && at > i && isDatedAside(ts, at)) break;
     if (mark === '(') depth += 1;
     else if (mark === ')' && depth > 0) depth -= 1;
     else if (depth === 0) {
@@ -171,6 +172,12 @@ export function readEventWords(ts: Tokens, i: number): Found<EventFound> | null 
   const to = trimmedEnd(ts, i, at);
   if (to <= i) return null;
   return { value: { event: { from: i, to }, tail: tail?.value ?? null }, next: tail?.next ?? to };
+}
+
+/** "Kỳ họp thứ 2, Quốc hội khóa XVI (tháng 10/2026)": when the event is, said beside it. */
+function isDatedAside(ts: Tokens, i: number): boolean {
+  const when = readStretch(ts, i + 1, false);
+  return when !== null && isMark(ts, when.next, ')');
 }
 
 /** "bầu cử 95 ngày", "văn bản hướng dẫn 3 tháng và …", "… là sau 01 (một) ngày". */
