@@ -269,5 +269,5 @@ export function readNamedSession(ts: Tokens, i: number): boolean {
   if (NAMED.find(ts, i) === null) return false;
   const led = isTerm(ts, i - 1, 'tại') || isTerm(ts, i - 1, 'trong') || isTerm(ts, i - 1, 'vào');
   const before = led ? i - 2 : i - 1;
-  return before < 0 || isMark(ts, before, ':') || isMark(ts, before, '(');
+  return before < 0 || isMark(ts, before, ':') || isMark(ts, before, ';') || isMark(ts, before, '(');
 }

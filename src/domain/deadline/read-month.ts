@@ -36,7 +36,10 @@ export function withYear(ts: Tokens, when: When, i: number): Found<When> {
 
 /** "tháng 4 năm" at the end of the phrase: the year was never filled in. */
 const isYearLeftOpen = (ts: Tokens, i: number): boolean =>
-  isTerm(ts, i, 'năm') && (i + 1 >= ts.length || isDots(ts, i + 1));
+  isTerm(ts, i, 'năm') &&
+  (i + 1 >= ts.length || isDots(ts, i + 1) || CLOSES.includes(tokenAt(ts, i + 1).mark));
+
+const CLOSES: readonly string[] = [';', '.', ','];
 
 export const mergedFlags = (a: When, b: When): Pick<When, 'flags'> =>
   a.flags === undefined && b.flags === undefined ? {} : { flags: [...(a.flags ?? []), ...(b.flags ?? [])] };

@@ -13,7 +13,7 @@ import { readRelation, readWork } from './work-words.ts';
 export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
   const relation = readRelation(ts, i);
   const at = skipFiller(ts, relation?.next ?? i, relation === null);
-  const expects = relation !== null || scene.label || at > i || i === 0;
+  const expects = relation !== null || scene.label || at > i || i === 0 || isMark(ts, i - 1, ';');
   const today = relation === null ? null : readToday(ts, at, relation.value);
   const printed = today ?? readCounted(ts, at) ?? readStretch(ts, at, expects);
   const found = relation === null && !expects ? withoutNamedYear(ts, printed) : printed;

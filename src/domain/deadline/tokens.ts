@@ -92,8 +92,11 @@ function runEnd(text: string, from: number, code: number): number {
 }
 
 /** Full-width letters and digits are compatibility forms; nothing else of a phrase may change here. */
-const folded = (text: string, from: number, to: number): string =>
-  text.charCodeAt(from) >= 0xff01 ? text.slice(from, to).normalize('NFKC') : text.slice(from, to);
+function folded(text: string, from: number, to: number): string {
+  const run = text.slice(from, to);
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) >= 0xff01) return run.normalize('NFKC');
+  return run;
+}
 
 function number(text: string, from: number, to: number, spaced: boolean): Token {
   const digits = folded(text, from, to);
