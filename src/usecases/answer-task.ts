@@ -35,7 +35,9 @@ export type TaskAnswer =
   | { readonly kind: 'contest' }
   /** "Chờ ý kiến cơ quan X". */
   | { readonly kind: 'opinion-request'; readonly of: BodyId }
-  | { readonly kind: 'opinion' };
+  | { readonly kind: 'opinion' }
+  /** To "đã ban hành chưa?". */
+  | { readonly kind: 'watch'; readonly issued: boolean };
 
 export type TaskAnswerKind = TaskAnswer['kind'];
 
@@ -91,6 +93,8 @@ function factOf(task: Task, rules: Rules, answer: TaskAnswer, report: ReportRow)
       const reminder = timer('opinion-reminder', decisions.opinionWorkingDays);
       return ok({ kind: 'opinionAsked', at, by: body, of: answer.of, opinionId: reportId, reminder });
     }
+    case 'watch':
+      return ok({ kind: 'watchAnswered', at, body, reportId, issued: answer.issued });
     case 'opinion': {
       const turn = task.turns.findLast((known) => known.until === null && known.of === body);
       return ok({ kind: 'opinionGiven', at, body, opinionId: turn?.opinionId ?? '', reportId });

@@ -120,6 +120,12 @@ export const isOf = (letter: OutboxRow, mail: GuidanceChange['mail'], guidanceId
   letter.mail === mail && letter.about['guidanceId'] === guidanceId;
 
 /** A registered document as the working of a date names it. */
+/** The reading that a person has confirmed for a task; null: nobody has. */
+export function choiceOf(rows: readonly EntityRow[], id: EntityId): number | null {
+  const state = rows.find((row) => row.entityId === id)?.state;
+  return state?.kind === 'task' ? (state.reading?.choice ?? null) : null;
+}
+
 export const knownEvent = ({ issuedOn, receivedOn, number }: GuidanceRow): KnownEvent => ({
   issuedOn,
   receivedOn,

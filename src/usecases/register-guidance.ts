@@ -12,7 +12,7 @@ import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
 import { loadRules, planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
-import { announceChange, describeChange, knownEvent } from './guidance-effect.ts';
+import { announceChange, choiceOf, describeChange, knownEvent } from './guidance-effect.ts';
 import type { GuidanceChange, GuidanceEffect, GuidanceForm, RegisteredGuidance } from './guidance-effect.ts';
 
 /** What a document would start or move, and whom it would tell: the registration itself, rolled back. */
@@ -53,7 +53,7 @@ async function register(
   const id = newGuidanceId(form, await tx.guidances(form.planId));
   const row: GuidanceRow = { ...form, id, registeredAt: now, undoUntil, undone: null };
   await tx.saveGuidance(row);
-  const changes = waiting.map((task) => eventFact(rules, task, row));
+  const changes = waiting.map((task) => eventFact(rules, task, row, choiceOf(before, task.id)));
   const applied = await applyFacts(tx, rules, changes);
   if (!applied.ok) return applied;
   return ok({ rules, row, before, applied: applied.value, now, mail: 'event-issued' });
@@ -86,7 +86,7 @@ function refuseForm(rules: Rules, form: GuidanceForm, today: LocalDate): Problem
   return null;
 }
 
-function eventFact(rules: Rules, task: TaskDefinition, row: GuidanceRow): Change {
+function eventFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, choice: number | null): Change {
   const { id, issuedOn, registeredAt, undoUntil } = row;
   const planning = planningRules(rules);
   return {
@@ -98,7 +98,7 @@ function eventFact(rules: Rules, task: TaskDefinition, row: GuidanceRow): Change
       event: row.events.find((key) => task.awaits.includes(key)) ?? '',
       guidanceId: id,
       issuedOn,
-      schedule: layOutTask(rules.adopted.plan, task, knownEvent(row), onOf(registeredAt), planning),
+      schedule: layOutTask(rules.adopted.plan, task, knownEvent(row), onOf(registeredAt), planning, choice),
       noticeSendAt: sendingMoment(undoUntil, planning),
     },
   };

@@ -2,7 +2,7 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { TaskFact } from '../domain/task/fact.ts';
 import type { Task } from '../domain/task/task.ts';
-import type { ReportRow } from '../ports/store.ts';
+import type { ReportRow, StoreReader } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Rules } from './apply-facts.ts';
 import { loadRules, pokeChanged } from './deps.ts';
@@ -17,7 +17,7 @@ import type { Receipt } from './submit-report.ts';
 export async function storeWithWords(
   deps: Deps,
   report: ReportRow,
-  factOf: (task: Task, rules: Rules) => Result<TaskFact>,
+  factOf: (task: Task, rules: Rules, tx: StoreReader) => Result<TaskFact> | Promise<Result<TaskFact>>,
 ): Promise<Result<Receipt>> {
   const { planId, entityId, id, body } = report;
   const outcome = await deps.store.write(async (tx) => {
@@ -30,7 +30,7 @@ export async function storeWithWords(
     const [row] = await tx.entities(planId, [entityId]);
     if (row?.state?.kind !== 'task')
       return fail({ kind: 'unknown-entity', words: `Không có nhiệm vụ "${entityId}" trong kế hoạch.` });
-    const fact = factOf(row.state, rules);
+    const fact = await factOf(row.state, rules, tx);
     if (!fact.ok) return fact;
     const applied = await applyFacts(tx, rules, [{ entityId, key: `report/${id}`, fact: fact.value }]);
     if (!applied.ok) return applied;

@@ -1,17 +1,18 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { EntityId, PlanId, TaskDefinition } from '../domain/plan/plan.ts';
+import type { PlanId, TaskDefinition } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import { layOutTask } from '../domain/task/lay-out-task.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
-import type { GuidanceRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { GuidanceRow, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
 import { loadRules, planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
-import { announceChange, isOf, knownEvent } from './guidance-effect.ts';
+import { assignmentDay } from './assignment-day.ts';
+import { announceChange, choiceOf, isOf, knownEvent } from './guidance-effect.ts';
 import type { GuidanceChange, RegisteredGuidance } from './guidance-effect.ts';
 
 /** Which document is taken back, and why: the reason stands in the covering note. */
@@ -60,7 +61,15 @@ async function undo(
   const changes: Change[] = [];
   for (const task of started) {
     const assignedOn = await assignmentDay(tx, planId, task.id);
-    changes.push(undoFact(rules, task, row, { standing, assignedOn, now, told: told.has(task.id) }));
+    changes.push(
+      undoFact(rules, task, row, {
+        standing,
+        assignedOn,
+        now,
+        told: told.has(task.id),
+        choice: choiceOf(before, task.id),
+      }),
+    );
   }
   const applied = await applyFacts(tx, rules, changes);
   if (!applied.ok) return applied;
@@ -79,14 +88,6 @@ function refuseUndo({ number, undone }: GuidanceRow, reason: string): Problem | 
   return null;
 }
 
-/** The day of the notice of assignment, from which a task's instants were counted at first. */
-async function assignmentDay(tx: StoreReader, planId: PlanId, taskId: EntityId): Promise<LocalDate> {
-  const [first] = await tx.facts(planId, taskId);
-  if (first?.fact.kind !== 'taskAssigned')
-    throw new RangeError(`the first fact of ${planId}/${taskId} is ${first?.fact.kind ?? 'missing'}`);
-  return onOf(first.fact.assignmentSendAt ?? first.fact.at);
-}
-
 interface Circumstances {
   /** The other documents that have been registered and not taken back. */
   readonly standing: readonly GuidanceRow[];
@@ -94,6 +95,8 @@ interface Circumstances {
   readonly now: Instant;
   /** Whether the notice of the document had gone out for this task. */
   readonly told: boolean;
+  /** The reading that a person has confirmed. */
+  readonly choice: number | null;
 }
 
 /**
@@ -101,7 +104,7 @@ interface Circumstances {
  * the day of its registration, or else from the assignment.
  */
 function undoFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, around: Circumstances): Change {
-  const { standing, assignedOn, now, told } = around;
+  const { standing, assignedOn, now, told, choice } = around;
   const planning = planningRules(rules);
   const other = standing
     .filter((known) => known.events.some((key) => task.awaits.includes(key)))
@@ -118,7 +121,7 @@ function undoFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, around: 
       event: row.events.find((key) => task.awaits.includes(key)) ?? '',
       guidanceId: row.id,
       registeredAt: row.registeredAt,
-      schedule: layOutTask(rules.adopted.plan, task, event, countedFrom, planning),
+      schedule: layOutTask(rules.adopted.plan, task, event, countedFrom, planning, choice),
       noteSendAt: told ? sendingMoment(now, planning) : null,
     },
   };

@@ -107,6 +107,7 @@ const SCHEDULE: Task['schedule'] = {
   lastWorkingOn: localDate('2018-12-28'),
   ceilingOn: null,
   feasibleUntil: null,
+  toConfirm: false,
   provisional: false,
   conflict: null,
   counted: 'trong năm 2018: hết ngày 31/12/2018',

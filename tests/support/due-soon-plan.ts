@@ -85,6 +85,7 @@ function scheduleOf(at: Instant): Schedule {
     lastWorkingOn: on,
     ceilingOn: null,
     feasibleUntil: null,
+    toConfirm: false,
     provisional: false,
     conflict: null,
     counted: 'Đến hạn ngay',

@@ -4,6 +4,12 @@ import { compactLinks, facts, fine, heading, paragraph, strong } from './blocks.
 import type { Block } from './blocks.ts';
 import { calendarEntriesOf } from './calendar-entries.ts';
 import {
+  composeDocumentReported,
+  composeEligibilityRecorded,
+  composePartReminder,
+  composeReadingConfirmed,
+} from './condition-letters.ts';
+import {
   composeContestRequest,
   composeContestUndecided,
   composeExtensionAnswer,
@@ -137,6 +143,10 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'mark-concluded': composeMarkConcluded,
   'task-changed': composeTaskChanged,
   'suspension-review': composeSuspensionReview,
+  'reading-confirmed': composeReadingConfirmed,
+  'eligibility-recorded': composeEligibilityRecorded,
+  'document-reported': composeDocumentReported,
+  'part-reminder': composePartReminder,
 };
 
 const OF_ROUNDS: Readonly<Partial<Record<LetterItem['mail'], Compose<RoundItem>>>> = {

@@ -1,8 +1,15 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { Body, BodyId, Part, Plan } from './plan.ts';
+import type { Body, BodyId, EntityId, Part, Plan, TaskDefinition } from './plan.ts';
 
 export function bodyOf(plan: Plan, id: BodyId): Body | null {
   return plan.bodies.find((body) => body.id === id) ?? null;
+}
+
+/** RangeError for a task that the plan does not have: an id from outside has been looked up before. */
+export function definitionOf(plan: Plan, id: EntityId): TaskDefinition {
+  const found = plan.tasks.find((task) => task.id === id);
+  if (found === undefined) throw new RangeError(`the plan ${plan.id} has no task "${id}"`);
+  return found;
 }
 
 /** The name that a screen prints; an id that is not in the directory is shown as it is. */

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import { climb, rungsDueBy } from '../escalation/climb.ts';
 import type { BodyId } from '../plan/plan.ts';
 import { SUSPENSION_REVIEW } from './amendment.ts';
+import { PART_REMINDER } from './condition.ts';
 import { CONTEST_UNDECIDED } from './contest.ts';
 import { EXTENSION_UNDECIDED } from './extension.ts';
 import {
@@ -95,6 +96,7 @@ const POINT_RULES: Readonly<Record<PointKind, PointRule>> = {
   'extension-undecided': EXTENSION_UNDECIDED,
   'contest-undecided': CONTEST_UNDECIDED,
   'suspension-review': SUSPENSION_REVIEW,
+  'part-reminder': PART_REMINDER,
 };
 
 function opens(task: Task): Task {

@@ -48,6 +48,8 @@ export function deadlineStatus(task: Task, now: Instant, rules: PlanningRules): 
   if (task.progress === 'presented') return HANDED_IN[task.presentation.verdict];
   const { schedule } = task;
   if (schedule.conflict !== null) return 'conflict';
+  // A mark that rests on one of several readings would not be a just one.
+  if (schedule.toConfirm) return 'to-confirm';
   if (task.progress === 'waiting' || task.progress === 'impossible') return 'awaiting-event';
   if (schedule.dueOn === null) return 'no-deadline';
   if (task.progress === 'not-started') return 'not-yet';

@@ -2,6 +2,7 @@ import type { Problem } from '../result.ts';
 import { AMENDMENT_RULES } from './amendment.ts';
 import { assigned, LIFE_RULES } from './assignment.ts';
 import { EVENT_RULES } from './awaited-event.ts';
+import { CONDITION_RULES } from './condition.ts';
 import { CONTEST_RULES } from './contest.ts';
 import { EXTENSION_RULES } from './extension.ts';
 import type { TaskFact } from './fact.ts';
@@ -24,6 +25,7 @@ const RULES: RulesOf<TaskFact> = {
   ...PART_RULES,
   ...EXTENSION_RULES,
   ...CONTEST_RULES,
+  ...CONDITION_RULES,
   ...AMENDMENT_RULES,
   ...NOTICE_RULES,
   ...LADDER_RULES,

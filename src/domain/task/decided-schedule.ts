@@ -1,9 +1,9 @@
-import { atTime, onOf } from '../calendar/instant.ts';
+import { onOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { formatDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { addWorkingDays, lastWorkingDayOnOrBefore } from '../calendar/working-calendar.ts';
-import { planSchedule } from './plan-schedule.ts';
+import { planSchedule, pointOn } from './plan-schedule.ts';
 import type { PlanningRules } from './plan-schedule.ts';
 import type { Point, PointKind, Schedule } from './schedule.ts';
 
@@ -58,15 +58,7 @@ export function followUp(
   id: string,
   from: Instant,
   workingDays: number,
-  { calendar, policy }: PlanningRules,
+  rules: PlanningRules,
 ): Point {
-  const on = addWorkingDays(calendar, onOf(from), workingDays);
-  const { prepareAt, from: sendFrom } = policy.sending;
-  return {
-    key: `${kind}/${id}`,
-    kind,
-    at: atTime(on, prepareAt),
-    sendAt: atTime(on, sendFrom),
-    workingDaysLeft: null,
-  };
+  return pointOn(kind, `${kind}/${id}`, addWorkingDays(rules.calendar, onOf(from), workingDays), rules);
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { LadderParties } from '../escalation/ladder.ts';
 import type { BodyId, EventKey } from '../plan/plan.ts';
 import type { AmendmentFact } from './amendment-fact.ts';
+import type { ConditionFact } from './condition-fact.ts';
 import type { ContestFact } from './contest-fact.ts';
 import type { ExtensionFact } from './extension-fact.ts';
 import type { LadderFact } from './ladder-fact.ts';
@@ -164,6 +165,7 @@ export type TaskFact =
   | PartFact
   | ExtensionFact
   | ContestFact
+  | ConditionFact
   | AmendmentFact
   | NoticeFact
   | LadderFact;

@@ -19,9 +19,20 @@ export interface KnownEvent {
   readonly words: string;
 }
 
-/** The phrase that governs this task, read with the plan's own date. */
-export function readTaskPhrase(plan: Plan, definition: TaskDefinition): Reading {
-  return parseDeadline(definition.phrasePart ?? definition.phrase.printed, { documentOn: plan.documentOn });
+/**
+ * The phrase that governs this task, read with the plan's own date. `choice`: the reading that a person has confirmed, 1, 2 …
+ * for the others that the language returns; 0 and null are the proposed one.
+ */
+export function readTaskPhrase(
+  plan: Plan,
+  definition: TaskDefinition,
+  choice: number | null = null,
+): Reading {
+  const reading = parseDeadline(definition.phrasePart ?? definition.phrase.printed, {
+    documentOn: plan.documentOn,
+  });
+  const other = choice === null ? undefined : reading.readings[choice - 1];
+  return other === undefined ? reading : { ...reading, ...other };
 }
 
 export function resolveTask(
@@ -29,23 +40,31 @@ export function resolveTask(
   definition: TaskDefinition,
   event: KnownEvent | null,
   rules: PlanningRules,
+  choice: number | null = null,
 ): ResolvedDeadline {
   return resolveDeadline(
-    readTaskPhrase(plan, definition),
+    readTaskPhrase(plan, definition, choice),
     { documentOn: plan.documentOn, event },
     rules.calendar,
   );
 }
 
-/** The instants of a task's life, counted from the notice of assignment. */
+/**
+ * The instants of a task's life, counted from the notice of assignment. A date that rests on one of several readings is
+ * marked until a named person has confirmed one, in the plan or later (`choice`).
+ */
 export function layOutTask(
   plan: Plan,
   definition: TaskDefinition,
   event: KnownEvent | null,
   assignedOn: LocalDate,
   rules: PlanningRules,
+  choice: number | null = null,
 ): Schedule {
-  return planSchedule(resolveTask(plan, definition, event, rules), assignedOn, rules);
+  const schedule = planSchedule(resolveTask(plan, definition, event, rules, choice), assignedOn, rules);
+  const confirmed = choice !== null || definition.readingConfirmedBy !== null;
+  const several = readTaskPhrase(plan, definition).readings.length > 0;
+  return { ...schedule, toConfirm: several && !confirmed && schedule.course === 'dated' };
 }
 
 /** The instants of a one-off duty of several bodies (section IV.2a of the first plan). */

@@ -56,6 +56,7 @@ export function planSchedule(
     feasibleUntil,
     provisional,
     conflict,
+    toConfirm: false,
     counted,
     points: points.toSorted(byInstant),
   };
@@ -157,6 +158,12 @@ function reviews(resolved: ResolvedDeadline, assignedOn: LocalDate, rules: Plann
     speaking('review', firstWorkingDayOnOrAfter(calendar, on), rules, null),
   );
 }
+
+/** A point with a key of its own that causes mail on a day. */
+export const pointOn = (kind: PointKind, key: string, on: LocalDate, rules: PlanningRules): Point => ({
+  ...speaking(kind, on, rules, null),
+  key,
+});
 
 /** A point that causes mail: prepared early in the day, sent in sending hours. */
 function speaking(

@@ -22,7 +22,8 @@ export type PointKind =
   | 'opinion-reminder'
   | 'extension-undecided'
   | 'contest-undecided'
-  | 'suspension-review';
+  | 'suspension-review'
+  | 'part-reminder';
 
 /** An instant at which a task has something to do. */
 export interface Point {
@@ -50,6 +51,8 @@ export interface Schedule {
   readonly lastWorkingOn: LocalDate | null;
   readonly ceilingOn: LocalDate | null;
   readonly feasibleUntil: LocalDate | null;
+  /** The words have several readings with different dates, and nobody has confirmed one (domain, §3). */
+  readonly toConfirm: boolean;
   /** The calendar behind the date is not official yet. */
   readonly provisional: boolean;
   /** A Vietnamese sentence: why two dates cannot both hold; null where they can. */
@@ -81,6 +84,7 @@ const WHY: Readonly<Record<PointKind, string>> = {
   'extension-undecided': 'Báo cáo cấp trên đề nghị gia hạn chưa được giải quyết',
   'contest-undecided': 'Báo cáo cấp trên ý kiến về thời hạn chưa được kết luận',
   'suspension-review': 'Rà soát nhiệm vụ đang tạm dừng',
+  'part-reminder': 'Nhắc thời hạn riêng của nơi đủ điều kiện',
 };
 
 /** One Vietnamese sentence without a full stop: what happens then, for the screen and for Temporal's timer. */

@@ -4,6 +4,7 @@ import { NO_LADDER } from '../escalation/ladder.ts';
 import type { Ladder } from '../escalation/ladder.ts';
 import type { BodyId, EntityId, EventKey } from '../plan/plan.ts';
 import type { Amendment } from './amendment-fact.ts';
+import type { ConfirmedReading, EligiblePlace, WatchAnswer } from './condition-fact.ts';
 import type { OpenContest } from './contest-fact.ts';
 import type { Extensions } from './extension-fact.ts';
 import type { Evidence, Parties } from './fact.ts';
@@ -58,6 +59,10 @@ export interface Life {
   readonly turns: readonly Turn[];
   readonly extensions: Extensions;
   readonly amendments: readonly Amendment[];
+  /** Null: nobody has confirmed how the phrase is read. */
+  readonly reading: ConfirmedReading | null;
+  readonly eligible: readonly EligiblePlace[];
+  readonly watch: WatchAnswer | null;
   /** A late mark that the body disputes; null: none, or it has been decided. */
   readonly contest: OpenContest | null;
   readonly ladder: Ladder;
@@ -81,6 +86,9 @@ export const newLife = (parties: Parties, schedule: Schedule): Life => ({
   turns: [],
   extensions: { open: null, granted: [], refused: 0 },
   amendments: [],
+  reading: null,
+  eligible: [],
+  watch: null,
   contest: null,
   reports: 0,
   returned: 0,
@@ -130,9 +138,11 @@ export type TaskProgress = Task['progress'];
 /** The task without what belongs to its present progress alone, so that no stale submission survives a return. */
 export function lifeOf(task: Task): Life {
   const { kind, parties, schedule, originalDueOn, passed, timers, events, notices, ladder } = task;
-  const { members, turns, extensions, amendments, contest, reports, returned } = task;
+  const { members, turns, extensions, amendments, contest, reading, eligible, watch } = task;
+  const { reports, returned } = task;
   const dates = { schedule, originalDueOn, passed, timers, events, notices, ladder };
-  return { kind, parties, ...dates, members, turns, extensions, amendments, contest, reports, returned };
+  const people = { members, turns, extensions, amendments, contest, reading, eligible, watch };
+  return { kind, parties, ...dates, ...people, reports, returned };
 }
 
 /** Nothing more happens to it by itself; only a new fact from a person could wake it. */

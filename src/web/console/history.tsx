@@ -73,6 +73,12 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
       return `${bodyName(plan, fact.body)} nêu ý kiến về việc ghi quá hạn.`;
     case 'markConcluded':
       return `${bodyName(plan, fact.by)} kết luận: ${fact.verdict === 'late' ? 'giữ' : 'bỏ'} việc ghi quá hạn.`;
+    case 'readingConfirmed':
+      return `${bodyName(plan, fact.by)} xác nhận cách tính thời hạn. ${afterwards(fact.schedule.dueOn)}`;
+    case 'eligibilityRecorded':
+      return `${bodyName(plan, fact.by)} ghi nhận ${bodyName(plan, fact.body)} đủ điều kiện từ ngày ${formatDate(fact.on)}.`;
+    case 'watchAnswered':
+      return `${bodyName(plan, fact.body)} trả lời: văn bản ${fact.issued ? 'đã ban hành' : 'chưa ban hành'}.`;
     case 'taskAmended':
       return `Nhiệm vụ được điều chỉnh theo quyết định. ${afterwards(fact.schedule.dueOn)}`;
     case 'taskSuspended':

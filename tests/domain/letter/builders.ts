@@ -62,6 +62,7 @@ export function aSchedule(more: Partial<Schedule> = {}): Schedule {
     lastWorkingOn: on('2018-12-28'),
     ceilingOn: null,
     feasibleUntil: null,
+    toConfirm: false,
     provisional: false,
     conflict: null,
     counted:

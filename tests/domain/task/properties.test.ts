@@ -62,6 +62,9 @@ const happening: fc.Arbitrary<Happening> = fc.record({
     'counterDeclined',
     'markContested',
     'markConcluded',
+    'readingConfirmed',
+    'eligibilityRecorded',
+    'watchAnswered',
     'taskAmended',
     'taskSuspended',
     'taskResumed',
@@ -187,6 +190,31 @@ function laterFactOf(
         verdict: again ? 'late' : 'on-time',
         schedule,
       };
+    case 'readingConfirmed':
+      return {
+        kind: what,
+        at,
+        by: body,
+        confirmationId: `d-${n}`,
+        choice: who % 2,
+        schedule,
+        noticeSendAt: again ? at : null,
+      };
+    case 'eligibilityRecorded':
+      return {
+        kind: what,
+        at,
+        by: body,
+        recordId: `d-${n}`,
+        body: other,
+        on: onOf(at),
+        dueOn: again ? until : null,
+        schedule: again ? null : schedule,
+        reminder: again ? soon('part-reminder', `d-${n}`) : null,
+        noticeSendAt: at,
+      };
+    case 'watchAnswered':
+      return { kind: what, at, body, reportId: `r-${n}`, issued: again };
     case 'taskAmended':
       return {
         kind: what,
