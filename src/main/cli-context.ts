@@ -13,7 +13,7 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { MailView } from '../usecases/list-mail.ts';
 import { loadPlan } from '../usecases/deps.ts';
-import { envelopeOf } from '../usecases/send-batch.ts';
+import { envelopeOf } from '../usecases/envelope.ts';
 import { readAdoption } from './adopt.ts';
 import { composeDeps, composeMailer, composeWorkflows, NO_ENGINE, officeAddress } from './compose.ts';
 import { temporalOf } from './engine-process.ts';

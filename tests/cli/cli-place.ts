@@ -29,7 +29,7 @@ import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
 import { advance } from '../../src/usecases/advance.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
-import type { MailDeps } from '../../src/usecases/send-batch.ts';
+import type { MailDeps } from '../../src/usecases/mail-round.ts';
 import { createRecordingWorkflows } from '../support/recording-workflows.ts';
 
 export const SIGNED_AT = instant('2018-04-10T08:00:00+07:00');
