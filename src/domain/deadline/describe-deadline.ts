@@ -35,16 +35,17 @@ export function describeResolved(resolved: ResolvedDeadline, form: 'short' | 'lo
       : `${endWords(dueOn, dueTime)}${provisional ? ' (tạm tính)' : ''}`;
   const lines = [
     `${counted}.`,
-    ...working.map((step) => step.words).filter((words) => words !== conflict),
+    ...working
+      // What the first sentence has said already.
+      .filter(({ rule }) => rule !== 'printed' && rule !== 'last-working-day')
+      .map((step) => step.words)
+      .filter((words) => words !== conflict),
     conflict,
     lastWorkingOn === null || lastWorkingOn === dueOn
       ? null
       : `Nhắc theo ngày làm việc cuối cùng ${formatDate(lastWorkingOn)}.`,
   ];
-  return lines
-    .filter((line) => line !== null)
-    .join(' ')
-    .replaceAll('..', '.');
+  return lines.filter((line) => line !== null).join(' ');
 }
 
 function withoutDate({ class: kind, startOn, counted }: ResolvedDeadline): string {

@@ -37,7 +37,6 @@ export function printed(base: Draft, reading: Reading, end: PrintedEnd, eventOn:
     boundaryOn,
     class: 'dated',
     awaitsEvent: awaits && eventOn === null,
-    counted: reading.counted,
     working: [printedStep(end)],
   };
 }

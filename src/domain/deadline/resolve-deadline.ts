@@ -29,6 +29,7 @@ export function resolveDeadline(
   const provisional = touched.some((on) => calendar.isProvisional(on));
   return {
     ...draft,
+    counted: `${draft.counted}${lastWorkingWords(draft.dueOn, lastWorkingOn, calendar)}`,
     lastWorkingOn,
     provisional,
     softOn:
@@ -52,6 +53,20 @@ const PROVISIONAL: WorkingStep = {
   words: 'Tạm tính: năm này chưa công bố lịch nghỉ chính thức, sẽ tính lại khi có lịch.',
 };
 
+/** Why people must aim at an earlier day than the one that is printed; the weekday of a weekend has been said. */
+function lastWorkingWords(
+  dueOn: LocalDate | null,
+  lastOn: LocalDate | null,
+  calendar: WorkingCalendar,
+): string {
+  if (dueOn === null || lastOn === null || dueOn === lastOn) return '';
+  const off = calendar.dayOff(dueOn);
+  const last = `ngày làm việc cuối cùng trong hạn là ${dayAndWeekday(lastOn)}`;
+  if (off === null || off.kind === 'weekend') return `; ${last}`;
+  const name = off.name.charAt(0).toLocaleLowerCase('vi') + off.name.slice(1);
+  return `; ngày ${formatDate(dueOn)} là ngày nghỉ (${name}), nên ${last}`;
+}
+
 function lastWorkingSteps(dueOn: LocalDate | null, lastOn: LocalDate | null): readonly WorkingStep[] {
   if (dueOn === null || lastOn === null || dueOn === lastOn) return [];
   return [
@@ -71,7 +86,7 @@ function resolveKind(reading: Reading, facts: DeadlineFacts, calendar: WorkingCa
     ...NOTHING,
     startOn: phases[0]?.startOn ?? startOf(reading, facts),
     phases,
-    counted: reading.counted,
+    counted: `${reading.counted}${signedLater(reading, facts)}`,
   };
   if (reading.recurrence !== null) return { ...base, class: 'recurring' };
   if (reading.anchorOn !== null && reading.offset !== null)
@@ -92,6 +107,12 @@ function resolveKind(reading: Reading, facts: DeadlineFacts, calendar: WorkingCa
 function startOf({ start, ongoing, recurrence }: Reading, { documentOn }: DeadlineFacts): LocalDate | null {
   if (start !== null) return maxDate(dayOf(start), documentOn);
   return ongoing && recurrence === null ? documentOn : null;
+}
+
+/** "Từ năm 2018" in a document of 10/4/2018: nobody works before it is signed. */
+function signedLater({ start, recurrence }: Reading, { documentOn }: DeadlineFacts): string {
+  if (start === null || recurrence !== null || dayOf(start) >= documentOn) return '';
+  return `; văn bản ký ngày ${formatDate(documentOn)} nên tính từ ngày ký`;
 }
 
 /** "kể từ ngày nhận" counts from the receipt where that is recorded; everything else from the issue. */

@@ -34,7 +34,7 @@ export function waiting(base: Draft, reading: Reading, offset: Offset, calendar:
       ...base,
       class: 'awaiting-event',
       awaitsEvent: true,
-      counted: `${length}: chưa có ngày của sự kiện nên chưa tính được thời hạn.`,
+      counted: `${length}: chưa có ngày của sự kiện nên chưa tính được thời hạn`,
     };
   if (offset.direction === 'before') return printed(base, reading, end, null);
   const { dueOn: ceilingOn } = end;
@@ -46,7 +46,7 @@ export function waiting(base: Draft, reading: Reading, offset: Offset, calendar:
     dueOn: ceilingOn,
     ceilingOn,
     feasibleUntil: until,
-    counted: `${length}: chưa có ngày của sự kiện; mốc cuối vẫn tính: hết ${dayAndWeekday(ceilingOn)}.`,
+    counted: `${length}: chưa có ngày của sự kiện; mốc cuối vẫn tính: hết ${dayAndWeekday(ceilingOn)}`,
     working: [
       {
         rule: 'ceiling',

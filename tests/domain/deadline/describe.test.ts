@@ -28,7 +28,7 @@ describe('the rule in words', () => {
       'an hour',
       'chậm nhất 17h00 ngày 05/5/2018',
       'chậm nhất 17 giờ 00 ngày 05/5/2018',
-      'Chậm nhất 17 giờ 00 ngày 05/5/2018: 17 giờ 00 ngày 05/5/2018, thứ Bảy.',
+      'Chậm nhất 17 giờ 00 ngày 05/5/2018, thứ Bảy.',
     ],
     [
       'a period',
@@ -93,9 +93,31 @@ describe('the computed date in words', () => {
 
   test('a printed date on a day off names the day to aim at', () => {
     expect(describeResolved(resolve('Hoàn thành trong năm 2018', calendar), 'long')).toBe(
-      'Chậm nhất ngày 31/12/2018: hết ngày 31/12/2018, thứ Hai. Mốc in ra: hết ngày 31/12/2018, thứ Hai. ' +
-        'Ngày làm việc cuối cùng trong hạn: ngày 28/12/2018, thứ Sáu. Nhắc theo ngày làm việc cuối cùng 28/12/2018.',
+      'Chậm nhất hết ngày 31/12/2018, thứ Hai; ngày 31/12/2018 là ngày nghỉ (nghỉ hoán đổi, làm bù thứ Bảy 05/01/2019), ' +
+        'nên ngày làm việc cuối cùng trong hạn là ngày 28/12/2018, thứ Sáu. Nhắc theo ngày làm việc cuối cùng 28/12/2018.',
     );
+  });
+
+  test.each([
+    [
+      'a Sunday',
+      'Hoàn thành trong quý I/2019',
+      'Chậm nhất hết ngày 31/3/2019, Chủ nhật; ngày làm việc cuối cùng trong hạn là ngày 29/3/2019, thứ Sáu',
+    ],
+    ['a working day', 'Hoàn thành trong năm 2019', 'Chậm nhất hết ngày 31/12/2019, thứ Ba'],
+    [
+      'another day than the printed one',
+      'trước ngày 05/5/2018',
+      'Trước ngày 05/5/2018: hết ngày 04/5/2018, thứ Sáu',
+    ],
+    [
+      'a start before the signing',
+      'Thực hiện từ năm 2018 và hoàn thành trong năm 2019',
+      'Từ ngày 01/01/2018 đến hết ngày 31/12/2019, thứ Ba; văn bản ký ngày 10/4/2018 nên tính từ ngày ký',
+    ],
+    ['a start after it', 'Thực hiện từ năm 2019', 'Từ ngày 01/01/2019'],
+  ])('the count says each day once: %s', (_, phrase, counted) => {
+    expect(resolve(phrase, calendar).counted).toBe(counted);
   });
 
   test('a conflict is said once, for a person to decide', () => {
