@@ -15,6 +15,7 @@ import type { Adoption } from './adopt-plan.ts';
 import { advance } from './advance.ts';
 import type { Rules } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
+import type { GuidanceForm } from './guidance-effect.ts';
 import { registerGuidance } from './register-guidance.ts';
 import { createMemoryStore } from './rehearse-store.ts';
 import { sendBatch } from './send-batch.ts';
@@ -62,9 +63,9 @@ export async function liveThrough(input: RehearsalInput): Promise<Result<Lived>>
   if (!adopted.ok) return adopted;
   const walk = createWalk(deps, input);
   await walk(input.from);
-  for (const { assumption, at } of visits(input)) {
+  for (const { at, form } of visitsOf(input)) {
     await walk(at);
-    const registered = await registerGuidance(deps, documentOf(input, assumption));
+    const registered = await registerGuidance(deps, form);
     if (!registered.ok) return registered;
     await settle(deps, at);
   }
@@ -74,7 +75,7 @@ export async function liveThrough(input: RehearsalInput): Promise<Result<Lived>>
 
 const ASSUMED_NUMBER = 'giả định';
 
-const documentOf = ({ adoption }: RehearsalInput, { event, on }: Assumption) => ({
+const formOf = ({ adoption }: RehearsalInput, { event, on }: Assumption): GuidanceForm => ({
   planId: adoption.plan.id,
   events: [event],
   number: ASSUMED_NUMBER,
@@ -101,12 +102,15 @@ function refuseAssumptions({ adoption, assumptions, until }: RehearsalInput): Pr
 }
 
 /** When each assumption is registered, in the order of time; what lies before the adoption is registered right after it. */
-function visits({ assumptions, adoption, calendar, from, until }: RehearsalInput) {
+export function visitsOf(
+  input: RehearsalInput,
+): readonly { readonly at: Instant; readonly form: GuidanceForm }[] {
+  const { assumptions, adoption, calendar, from, until } = input;
   const opensAt = adoption.policy.sending.from;
   return assumptions
     .map((assumption) => {
       const at = atTime(firstWorkingDayOnOrAfter(calendar, assumption.on), opensAt);
-      return { assumption, at: at < from ? from : at };
+      return { at: at < from ? from : at, form: formOf(input, assumption) };
     })
     .filter(({ at }) => at <= until)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
