@@ -15,7 +15,7 @@ import type { OpenedLink } from './submit-report.ts';
 import { viewTask } from './views.ts';
 
 /** What a body can send through its link now; the door has the last word. */
-export type Answer = 'result' | 'progress' | 'presented' | 'round' | 'judgement';
+export type Answer = 'result' | 'progress' | 'presented' | 'round' | 'period-report' | 'judgement';
 
 /** The page that a link opens for its body. */
 export interface ReplyPage {
@@ -54,7 +54,9 @@ export async function showReply(deps: Deps, { link, row }: OpenedLink): Promise<
     // What arrives after the closing, and what mends an earlier version, is taken too, and stamped.
     const owed = answersFor(plan, round.expected, link.body, onOf(now));
     const owes = link.status === 'open' && round.progress !== 'awaiting-day' && owed.length > 0;
-    const answers: readonly Answer[] = owes ? ['round'] : [];
+    const answers: readonly Answer[] = owes
+      ? [round.asked.kind === 'period' ? 'period-report' : 'round']
+      : [];
     return { plan, body, own, next, toJudge: null, answers, subject: { kind: 'round', duty, round } };
   });
 }

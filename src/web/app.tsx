@@ -9,6 +9,7 @@ import { createPaperAnswerRoutes } from './console/paper-answer-routes.tsx';
 import { createPaperRoutes } from './console/paper-routes.tsx';
 import { createPlanRoutes } from './console/plan-routes.tsx';
 import { MAX_FORM_BYTES } from './forms/received-files.ts';
+import { createRoundRoutes } from './console/round-routes.tsx';
 import { createHealthRoutes } from './health.ts';
 import { showProblem } from './problem-page.tsx';
 import { createReplyRoutes } from './reply/routes.tsx';
@@ -38,6 +39,7 @@ export function createWebApp(web: WebDeps): Hono {
   );
   app.route('/', createPlanRoutes(site));
   app.route('/', createClockRoutes(site));
+  app.route('/', createRoundRoutes(site));
   app.route('/', createMailRoutes(site));
   app.route('/', createPaperRoutes(site));
   app.route('/', createPaperAnswerRoutes(site));

@@ -285,7 +285,7 @@ describe('a round', () => {
     expect(sent.status).toBe(303);
     const { text } = await office.get('/');
     expect(text).toContain('đã nhận 1/21, còn 20 đơn vị chưa gửi');
-    expect((await office.get('/dot/77-IV.2a')).text).toContain('văn bản ghi ngày 10/4/2018');
+    expect((await office.get('/dot/77-IV.2a')).text).toContain('Thành ủy Vị Thanh 10/4/2018');
   });
 });
 

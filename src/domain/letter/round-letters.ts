@@ -140,7 +140,7 @@ export function composeRoundOverdue(item: RoundItem, context: LetterContext): Se
         'Vì sao có thư này': `${context.recipient.name} ${roleOf(item)} theo ${pointOf(item)} của Kế hoạch; đã qua thời hạn mà chưa nhận đủ.`,
         'Cách tính': countedOf(item, context),
         'Tiếp theo':
-          `${againOn === undefined ? '' : `nếu chưa chốt, rà soát lại ngày ${formatDate(againOn)}; `}` +
+          (againOn === undefined ? '' : `nếu chưa chốt, rà soát lại ngày ${formatDate(againOn)}; `) +
           'khi chốt đợt, đơn vị chưa gửi được ghi "chưa gửi" và nêu tên; báo cáo đến sau vẫn được nhận và ghi rõ.',
       }),
     ],

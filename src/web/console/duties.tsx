@@ -2,6 +2,7 @@ import type { Obligation } from '../../domain/plan/plan.ts';
 import type { PlanPage } from '../../usecases/show-plan.ts';
 import type { ObligationView } from '../../usecases/show-status.ts';
 import { dayWords } from '../words.ts';
+import { RoundLink } from './duty-page.tsx';
 import { roundPath } from './round-summary.tsx';
 
 const KIND_LABEL: Readonly<Record<Obligation['kind'], string>> = {
@@ -66,13 +67,29 @@ const DutyTime = ({ definition, view }: PlanPage['duties'][number]) => (
   </>
 );
 
-const DutyState = ({ view }: { readonly view: ObligationView }) =>
-  view.round === null ? (
-    <ul class="badges">
-      <li class="badge still">{KIND_LABEL[view.kind]}</li>
-    </ul>
-  ) : (
-    <a href={roundPath(view.id)}>
-      Đã nhận {view.round.received.length}/{view.round.expected}
-    </a>
+/** All rounds of the duty, each with its count; of a recurring one also the page where its day is set. */
+const DutyState = ({ view }: { readonly view: ObligationView }) => {
+  if (view.rounds.length === 0 && view.awaitsDay.length === 0)
+    return (
+      <ul class="badges">
+        <li class="badge still">{KIND_LABEL[view.kind]}</li>
+      </ul>
+    );
+  return (
+    <>
+      <ul class="names">
+        {view.rounds.map((round) => (
+          <li>
+            <RoundLink round={round} />
+          </li>
+        ))}
+      </ul>
+      {view.awaitsDay.length === 0 ? null : (
+        <p>
+          <a href={roundPath(view.id)}>Chờ ấn định ngày nộp</a>: báo cáo{' '}
+          {view.awaitsDay.map(({ words }) => words).join('; ')}
+        </p>
+      )}
+    </>
   );
+};

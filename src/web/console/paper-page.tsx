@@ -64,17 +64,17 @@ const Head = ({ plan, mail }: PaperProps) => (
   </div>
 );
 
-const upper = (text: string): string => text.toLocaleUpperCase('vi');
+export const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
 /** Under the name of the superior the issuer's own stands without it: `BAN TỔ CHỨC` beneath `TỈNH ỦY HẬU GIANG`. */
-function issuerName(plan: Plan): string {
+export function issuerName(plan: Plan): string {
   const name = bodyName(plan, plan.office);
   const superior = /^(?:Tỉnh|Thành|Thị|Huyện) ủy/u.exec(plan.issuedBy)?.[0] ?? '';
   return superior !== '' && name.endsWith(` ${superior}`) ? name.slice(0, -superior.length - 1) : name;
 }
 
 /** A provincial document names the province as its place. */
-const placeOf = ({ issuedBy }: Plan): string =>
+export const placeOf = ({ issuedBy }: Plan): string =>
   /^(?:Tỉnh|Thành|Thị|Huyện) ủy (.+)$/u.exec(issuedBy)?.[1] ?? '……………';
 
 const PaperBlock = ({ block }: { readonly block: Block }) => {

@@ -8,7 +8,7 @@ import { BodyFilter, bodiesOf, concerns } from './body-filter.tsx';
 import { ClockControls } from './clock-controls.tsx';
 import { Duties } from './duties.tsx';
 import { OpenPoints, WaitingForLeaders } from './open-points.tsx';
-import { RoundSummary } from './round-summary.tsx';
+import { RoundSummaries } from './round-summary.tsx';
 import { TaskTable } from './task-table.tsx';
 
 interface PlanViewProps {
@@ -32,7 +32,7 @@ export const PlanView = ({ page, chosen, now, clockToken }: PlanViewProps) => {
         IV.
       </p>
       {duties.map(({ view }) => (
-        <RoundSummary duty={view} today={onOf(now)} />
+        <RoundSummaries duty={view} today={onOf(now)} />
       ))}
       <WaitingForLeaders drafts={page.drafts} tasks={tasks} />
       {clockToken === null ? null : <ClockControls now={now} token={clockToken} />}

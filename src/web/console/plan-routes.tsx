@@ -5,7 +5,7 @@ import type { PlanId } from '../../domain/plan/plan.ts';
 import { loadFile } from '../../usecases/evidence-files.ts';
 import { judgeResult } from '../../usecases/judge-result.ts';
 import { listMail } from '../../usecases/list-mail.ts';
-import { showRound, showTask } from '../../usecases/show-entity.ts';
+import { showTask } from '../../usecases/show-entity.ts';
 import { showPlan } from '../../usecases/show-plan.ts';
 import { checkFields } from '../forms/fields.ts';
 import { attachment } from '../forms/file-names.ts';
@@ -17,11 +17,10 @@ import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
 import { consoleToken, goTo, newFormId, withConsoleForm, withPlan } from './console.ts';
 import { PlanView } from './plan-page.tsx';
-import { RoundView } from './round-page.tsx';
 import { TaskView } from './task-page.tsx';
 import { taskPath } from './task-table.tsx';
 
-/** The plan, its tasks and rounds, and the files that answer them. */
+/** The plan, its tasks, and the files that answer them. */
 export function createPlanRoutes(site: Site): Hono {
   const app = new Hono();
   app.get('/', (c) => withPlan(c, site, (planId) => planPage(c, site, planId)));
@@ -54,7 +53,6 @@ export function createPlanRoutes(site: Site): Hono {
       return goTo(c, site, taskPath(id), { tone: 'done', words: done });
     }),
   );
-  app.get('/dot/:id', (c) => withPlan(c, site, (planId) => roundPage(c, site, planId, c.req.param('id'))));
   app.get('/tep/:sha256', (c) => sendFile(c, site, c.req.param('sha256')));
   return app;
 }
@@ -101,16 +99,6 @@ async function taskPage(
         />
       </>
     ),
-  });
-}
-
-async function roundPage(c: Context, site: Site, planId: PlanId, id: string): Promise<Response> {
-  const page = await showRound(site.deps, planId, id);
-  if (page === null) return showProblem(c, site, 'not-found', `Không có đợt "${id.slice(0, 40)}".`);
-  const mails = (await listMail(site.deps, planId, site)).filter((mail) => mail.tasks.includes(id));
-  return showPage(c, site, {
-    title: `Mục ${page.duty.no}`,
-    body: <RoundView page={page} mails={mails} />,
   });
 }
 

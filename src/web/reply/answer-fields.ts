@@ -5,6 +5,7 @@ import { checkFields, dateField, formIdField, lineField, textField } from '../fo
 import type { Faults } from '../forms/fields.ts';
 import { FILES_FIELD } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
+import { NIL_FIELD, PERIOD_FIELDS, hasWords, readPeriodReport } from './period-report.tsx';
 
 const PERSON = {
   ma_mau: formIdField,
@@ -33,6 +34,11 @@ const KINDS = {
     so_van_ban: lineField(80, null),
     ngay_van_ban: dateField(null),
   }),
+  'period-report': PERIOD_FIELDS.extend({
+    ...PERSON,
+    so_van_ban: lineField(80, null),
+    ngay_van_ban: dateField(null),
+  }),
   round: z.object({
     ...PERSON,
     noi_dung: textField(WORDS_MAX, null),
@@ -51,6 +57,7 @@ export function checkAnswer(
   form: TypedForm,
   files: readonly FileRef[],
 ): { readonly ok: true; readonly value: ReportForm } | { readonly ok: false; readonly faults: Faults } {
+  if (kind === 'period-report') return checkPeriodReport(form, files);
   const checked = checkFields(KINDS[kind], form.texts);
   const unproven = kind === 'result' || kind === 'round' ? proofFaults(form, files) : {};
   if (!checked.ok) return { ok: false, faults: { ...unproven, ...checked.faults } };
@@ -60,6 +67,23 @@ export function checkAnswer(
   const documentOn = checked.value.ngay_van_ban;
   return { ok: true, value: { id, kind, personName, personTitle, words, documentNumber, documentOn, files } };
 }
+
+/** A periodic report is proven like a result, unless there is nothing to report. */
+function checkPeriodReport(form: TypedForm, files: readonly FileRef[]): ReturnType<typeof checkAnswer> {
+  const checked = checkFields(KINDS['period-report'], form.texts);
+  const unproven = form.texts[NIL_FIELD] === 'co' ? nilFaults(form) : proofFaults(form, files);
+  if (!checked.ok) return { ok: false, faults: { ...unproven, ...checked.faults } };
+  if (Object.keys(unproven).length > 0) return { ok: false, faults: unproven };
+  const { ma_mau: id, ho_ten: personName, chuc_vu: personTitle, so_van_ban, ngay_van_ban } = checked.value;
+  const proof = { documentNumber: so_van_ban === '' ? null : so_van_ban, documentOn: ngay_van_ban };
+  const report = readPeriodReport(checked.value, proof, files);
+  return { ok: true, value: { id, kind: 'round', personName, personTitle, ...report } };
+}
+
+const nilFaults = ({ texts }: TypedForm): Faults =>
+  hasWords(texts)
+    ? { [NIL_FIELD]: 'Đã ghi nội dung ở các mục dưới đây. Bỏ chọn "Không phát sinh", hoặc xóa nội dung.' }
+    : {};
 
 /** A result is proven by a document's number and date, or by a file. */
 function proofFaults({ texts }: TypedForm, files: readonly FileRef[]): Faults {

@@ -3,6 +3,7 @@ import type { Filled } from '../forms/inputs.tsx';
 import { ACCEPT, FILES_FIELD, FILES_HINT } from '../forms/received-files.ts';
 import type { KeptFile } from '../forms/received-files.ts';
 import type { AnswerKind } from './answer-fields.ts';
+import { PeriodFields } from './period-report.tsx';
 
 interface Wording {
   readonly heading: string;
@@ -41,6 +42,15 @@ const WORDING: Readonly<Record<AnswerKind, Wording>> = {
     words: 'Ghi chú (nếu có)',
     button: 'Gửi báo cáo đã trình',
   },
+  'period-report': {
+    heading: 'Gửi báo cáo định kỳ',
+    intro:
+      'Nêu theo các mục của đề cương; mục nào không có nội dung thì để trống. Cần có số và ngày của báo cáo, hoặc ít nhất một tệp. Gửi lại thì bản mới thay bản trước.',
+    number: 'Số, ký hiệu báo cáo',
+    date: 'Ngày báo cáo',
+    words: '',
+    button: 'Gửi báo cáo',
+  },
   round: {
     heading: 'Gửi kế hoạch, báo cáo của đơn vị',
     intro: 'Cần có số và ngày của văn bản, hoặc ít nhất một tệp văn bản. Gửi lại thì bản mới thay bản trước.',
@@ -77,7 +87,11 @@ export const AnswerForm = ({ kind, hidden, filled, kept }: AnswerFormProps) => {
         accept={ACCEPT}
         kept={kept}
       />
-      <TextInput {...shared} name="noi_dung" label={words} required={kind === 'progress'} />
+      {kind === 'period-report' ? (
+        <PeriodFields {...shared} />
+      ) : (
+        <TextInput {...shared} name="noi_dung" label={words} required={kind === 'progress'} />
+      )}
       <LineInput {...shared} name="ho_ten" label="Họ tên người gửi" required autocomplete="name" />
       <LineInput {...shared} name="chuc_vu" label="Chức vụ" required autocomplete="organization-title" />
       <button type="submit" class="main">

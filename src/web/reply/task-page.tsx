@@ -1,3 +1,4 @@
+import { OUTLINE } from '../../domain/report/outline.ts';
 import type { ReplyPage } from '../../usecases/show-reply.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
@@ -6,6 +7,7 @@ import type { KeptFile } from '../forms/received-files.ts';
 import { ReportEntry, ReportList } from '../report-list.tsx';
 import type { AnswerKind } from './answer-fields.ts';
 import { AnswerForm, answerHeading } from './answer-form.tsx';
+import { partField, refill } from './period-report.tsx';
 import { Subject, subjectName } from './subject.tsx';
 
 /** A form that came back with faults, or that the task has meanwhile moved away from. */
@@ -43,7 +45,10 @@ export const ReplyView = ({ page, returned, hidden }: ReplyViewProps) => {
 
 const Answers = ({ page, returned, hidden }: ReplyViewProps) => {
   const { answers, toJudge, plan } = page;
-  const filledOf = (kind: Returned['kind']): Filled => (returned?.kind === kind ? returned.filled : UNFILLED);
+  const filledOf = (kind: Returned['kind']): Filled => {
+    if (returned?.kind === kind) return returned.filled;
+    return kind === 'period-report' ? refill(page.own[0]) : UNFILLED;
+  };
   const hiddenOf = (kind: Returned['kind']): Readonly<Record<string, string>> => {
     // A form that came back keeps its id: what was stored by an answer that got lost on the way is found again.
     const id = returned?.kind === kind ? returned.filled.typed.texts['ma_mau'] : undefined;
@@ -87,14 +92,15 @@ const Answers = ({ page, returned, hidden }: ReplyViewProps) => {
   );
 };
 
-const SHOWN = {
+const SHOWN: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(OUTLINE.map(({ key, heading }) => [partField(key), heading])),
   noi_dung: 'Nội dung',
   ly_do: 'Lý do',
   so_van_ban: 'Số văn bản',
   ngay_van_ban: 'Ngày văn bản',
   ho_ten: 'Họ tên',
   chuc_vu: 'Chức vụ',
-} as const;
+};
 
 /** The form is no longer there, but nothing that was typed is lost. */
 export const LostForm = ({ returned }: { readonly returned: Pick<Returned, 'filled'> }) => {

@@ -1,0 +1,90 @@
+import { onOf } from '../domain/calendar/instant.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { addMonths } from '../domain/calendar/local-date.ts';
+import type { EntityId, Plan, PlanId } from '../domain/plan/plan.ts';
+import { readOutline } from '../domain/report/outline.ts';
+import type { OutlineParts } from '../domain/report/outline.ts';
+import { periodWords } from '../domain/report/period.ts';
+import { countClasses } from '../domain/report/progress-counts.ts';
+import type { ReportRow, StoreReader } from '../ports/store.ts';
+import { loadRules } from './deps.ts';
+import type { Deps } from './deps.ts';
+import { viewRound } from './round-views.ts';
+import type { RoundView } from './round-views.ts';
+import { taskRow } from './show-plan.ts';
+import type { TaskRow } from './show-plan.ts';
+import { viewTask } from './views.ts';
+
+/** What "Báo cáo tình hình thực hiện" is drafted from: what is held already, nothing that bodies must send twice. */
+export interface DraftReport {
+  readonly plan: Plan;
+  /** `6 tháng đầu năm 2018` */
+  readonly period: string;
+  readonly asOf: LocalDate;
+  /** The bodies' round. */
+  readonly round: RoundView;
+  readonly counts: ReturnType<typeof countClasses>;
+  readonly tasks: readonly TaskRow[];
+  /** Tasks that stand in the way of something: part IV. */
+  readonly obstacles: readonly TaskRow[];
+  /** Tasks that fall due in the six months after the period: part VI. */
+  readonly ahead: readonly TaskRow[];
+  /** What the bodies wrote, under the headings of the plan; only the latest version of each. */
+  readonly bodies: readonly { readonly name: string; readonly nil: boolean; readonly parts: OutlineParts }[];
+}
+
+const MONTHS_AHEAD = 6;
+
+/** Null: there is no periodic round of that id. The next tier's id gives the draft of the round it reports on. */
+export async function draftReport(deps: Deps, planId: PlanId, id: EntityId): Promise<DraftReport | null> {
+  const now = await deps.clock.now();
+  const today = onOf(now);
+  return deps.store.read(async (tx) => {
+    const found = await periodRound(tx, planId, id);
+    if (found === null) return null;
+    const rules = await loadRules(tx, deps, planId);
+    const { plan } = rules.adopted;
+    const round = viewRound(plan, found.row, today);
+    if (round === null) return null;
+    const rows = await tx.entities(planId);
+    const tasks = rows.flatMap((row) => taskRow(plan, row, viewTask(rules, row, now)) ?? []);
+    const reports = await tx.reports(planId, found.row.entityId);
+    const until = addMonths(found.period.last, MONTHS_AHEAD);
+    return {
+      plan,
+      period: periodWords(found.period),
+      asOf: today,
+      round,
+      counts: countClasses(
+        tasks.map(({ view }) => ({ progress: view.progress, status: view.deadline.status })),
+      ),
+      tasks,
+      obstacles: tasks.filter(
+        ({ task }) => task.progress === 'impossible' || task.schedule.conflict !== null,
+      ),
+      ahead: tasks.filter(({ task, view }) =>
+        isAhead(task.progress, view.deadline.dueOn, found.period.last, until),
+      ),
+      bodies: round.received.map(({ name, nil, reportId }) => ({
+        name,
+        nil,
+        parts: readOutline(wordsOf(reports, reportId)),
+      })),
+    };
+  });
+}
+
+async function periodRound(tx: StoreReader, planId: PlanId, id: EntityId) {
+  const [row] = await tx.entities(planId, [id]);
+  const round = row?.state?.kind === 'round' && row.state.progress !== 'awaiting-day' ? row.state : null;
+  if (row === undefined || round === null || round.asked.kind === 'document') return null;
+  if (round.asked.kind === 'period') return { row, period: round.asked.period };
+  const [below] = await tx.entities(planId, [round.asked.of]);
+  return below === undefined ? null : { row: below, period: round.asked.period };
+}
+
+const wordsOf = (reports: readonly ReportRow[], id: string): string =>
+  reports.find((report) => report.id === id)?.words ?? '';
+
+const isAhead = (progress: string, dueOn: LocalDate | null, after: LocalDate, until: LocalDate): boolean =>
+  progress !== 'done' && progress !== 'cancelled' && dueOn !== null && dueOn > after && dueOn <= until;
