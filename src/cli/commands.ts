@@ -8,6 +8,12 @@ import {
   guidanceRegisterCommand,
   guidanceUndoCommand,
 } from './commands/guidance.ts';
+import {
+  ladderDirectiveCommand,
+  ladderHoldCommand,
+  ladderListCommand,
+  ladderReleaseCommand,
+} from './commands/ladder.ts';
 import { mailListCommand, mailReleaseCommand, mailShowCommand } from './commands/mail.ts';
 import { planCheckCommand } from './commands/plan.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
@@ -27,6 +33,10 @@ export const COMMANDS: readonly Command[] = [
   mailListCommand,
   mailShowCommand,
   mailReleaseCommand,
+  ladderListCommand,
+  ladderReleaseCommand,
+  ladderHoldCommand,
+  ladderDirectiveCommand,
   deadlineReadCommand,
   planCheckCommand,
   rehearseCommand,
@@ -42,6 +52,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   clock: 'đồng hồ của kho chạy thử',
   guidance: 'văn bản mà kế hoạch đang chờ',
   mail: 'thư đã đi và sẽ đi',
+  ladder: 'báo cáo lên cấp trên: hồ sơ chờ duyệt, ý kiến chỉ đạo',
   deadline: 'ngôn ngữ thời hạn',
   plan: 'tệp kế hoạch',
   calendar: 'lịch ngày nghỉ',

@@ -13,6 +13,7 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { MailView } from '../usecases/list-mail.ts';
 import { loadPlan } from '../usecases/deps.ts';
+import { refoldStore } from '../usecases/refold-store.ts';
 import { envelopeOf } from '../usecases/envelope.ts';
 import { readAdoption } from './adopt.ts';
 import { composeDeps, composeMailer, composeWorkflows, NO_ENGINE, officeAddress } from './compose.ts';
@@ -56,6 +57,7 @@ async function openStore(data: string | null): Promise<Result<OpenedStore>> {
   const { dataDir, baseUrl, host, port } = settings.value;
   try {
     const store = await openSqliteStore(dataDir);
+    await refoldStore(store);
     const engine = await connectEngine(dataDir, store.id);
     const deps = await composeDeps(store, dataDir, engine?.workflows ?? NO_ENGINE);
     const office = await officeAddress(store, settings.value);

@@ -5,6 +5,7 @@ import { atTime } from '../domain/calendar/instant.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { StartOptions } from '../cli/context.ts';
+import { refoldStore } from '../usecases/refold-store.ts';
 import { rebuild } from '../usecases/sweep.ts';
 import { adoptFrom, readAdoption } from './adopt.ts';
 import { announce } from './announce.ts';
@@ -78,6 +79,9 @@ async function bringUp(
   const log = openLog(dataDir);
   const store = await openStore(dataDir, options, atTime(adoption.value.plan.documentOn, '08:00'));
   takeDown.add(() => store.close());
+  const refolded = await refoldStore(store);
+  if (refolded.entities > 0) log(`refolded ${refolded.entities} entities of an older version`);
+  refolded.problems.forEach((words) => log(words));
 
   const bundling = bundleWorkflows(dataDir, log);
   const temporal = await startTemporal(dataDir, say, takeDown, stopped);

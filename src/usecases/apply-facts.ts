@@ -167,7 +167,8 @@ function createEffects(tx: StoreWriter, rules: Rules) {
       copy,
       sendAt,
       status,
-      about,
+      // What went out late can be told only against the moment that was meant; a draft waits for a person.
+      about: { ...about, plannedAt: order.sendAt, ...(held ? { held } : {}) },
     });
     links.push(linkRowOf(rules, entityId, recipient.id, sendAt));
   }

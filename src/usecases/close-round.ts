@@ -7,6 +7,7 @@ import type { Rules } from './apply-facts.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { beginNextTier } from './next-tier.ts';
+import { tellMissedReports } from './tell-missed-reports.ts';
 
 /** A named person of the body that keeps the round. `id` is made by the form, so that sending it twice decides once. */
 interface Decision {
@@ -69,8 +70,10 @@ async function decide(
     if (applied.value.known === 0) await tx.saveReport(wordsOf(decision, by.value, at));
     const next = await beginNextTier(tx, rules, applied.value.changed, at);
     if (!next.ok) return next;
+    const told = await tellMissedReports(tx, rules, roundId, at);
+    if (!told.ok) return told;
     const [row] = await tx.entities(planId, [roundId]);
-    return ok({ rules, row, changed: [...applied.value.changed, ...next.value] });
+    return ok({ rules, row, changed: [...applied.value.changed, ...next.value, ...told.value.changed] });
   });
   if (!outcome.ok) return outcome;
   const { rules, row, changed } = outcome.value;

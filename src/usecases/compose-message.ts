@@ -3,7 +3,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { composeLetter } from '../domain/letter/compose-letter.ts';
 import type { GuidanceMention, Letter, LetterItem, ReportMention } from '../domain/letter/letter.ts';
-import { bodyOf } from '../domain/plan/directory.ts';
+import { bodyOf, recipientOn } from '../domain/plan/directory.ts';
 import type { Body } from '../domain/plan/plan.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
 import type { MailKind } from '../domain/task/order.ts';
@@ -35,6 +35,9 @@ const ALONE: ReadonlySet<MailKind> = new Set<MailKind>([
   'contest-request',
   'mark-concluded',
   'overdue-letter',
+  'ladder-note',
+  'packet',
+  'directive',
 ]);
 
 export const travelsAlone = (mail: MailKind): boolean => ALONE.has(mail);
@@ -67,7 +70,9 @@ export async function createComposer(
   return (group, sendAt) => {
     const rows = inWritingOrder(group);
     const [first] = rows;
-    const recipient = first === undefined ? null : bodyOf(plan, first.to);
+    // A letter that has waited beyond the end of its body goes to whoever has taken its place.
+    const recipient =
+      first === undefined ? null : (recipientOn(plan, first.to, onOf(sendAt)) ?? bodyOf(plan, first.to));
     if (recipient === null) throw new RangeError(`no body "${first?.to ?? ''}" to write to`);
     const items = rows.map((row) => itemOf(adopted, row, context));
     return { recipient, rows, letter: composeLetter({ plan, policy, recipient, sendAt, items, practice }) };
@@ -218,7 +223,7 @@ const mentionGuidance = (row: GuidanceRow): GuidanceMention => ({
   undoneBecause: row.undone?.reason ?? null,
 });
 
-const mentionReport = (row: ReportRow): ReportMention => ({
+export const mentionReport = (row: ReportRow): ReportMention => ({
   id: row.id,
   body: row.body,
   at: row.at,

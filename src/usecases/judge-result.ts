@@ -1,10 +1,11 @@
 import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
-import type { EntityRow, ReportRow } from '../ports/store.ts';
+import type { EntityRow, Fact, ReportRow } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { resumeAfterReturn } from './ladder-times.ts';
 
 /** A leader's word on a result. `id` is made by the form, so that sending it twice decides once. */
 export interface Judgement {
@@ -27,12 +28,14 @@ export async function judgeResult(deps: Deps, judgement: Judgement): Promise<Res
     return fail({ kind: 'no-reason', words: 'Trả lại kết quả phải nêu lý do để cơ quan bổ sung.' });
   }
   const at = await deps.clock.now();
-  const kind = verdict === 'confirm' ? 'resultConfirmed' : 'resultReturned';
   const outcome = await deps.store.write(async (tx) => {
     const rules = await loadRules(tx, deps, planId);
-    const applied = await applyFacts(tx, rules, [
-      { entityId, key: `judged/${id}`, fact: { kind, at, by, decisionId: id } },
-    ]);
+    const said = { at, by, decisionId: id };
+    const fact: Fact =
+      verdict === 'confirm'
+        ? { kind: 'resultConfirmed', ...said }
+        : { kind: 'resultReturned', ...said, resume: resumeAfterReturn(rules, id, at) };
+    const applied = await applyFacts(tx, rules, [{ entityId, key: `judged/${id}`, fact }]);
     if (!applied.ok) return applied;
     if (applied.value.known === 0) await tx.saveReport(wordsOf(judgement, at));
     const [row] = await tx.entities(planId, [entityId]);

@@ -9,6 +9,10 @@ import type { AdoptedPlan, EntityRow, MessageRow, OutboxRow } from '../ports/sto
 import type { Rules } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { invariantAlarms } from './invariants.ts';
+import type { InvariantKind } from './invariants.ts';
+import { lateMails } from './late-mail.ts';
+import type { LateMail } from './late-mail.ts';
 import { viewDayless, viewRound } from './round-views.ts';
 import type { DaylessView, RoundView } from './round-views.ts';
 import { viewTasks } from './views.ts';
@@ -20,7 +24,13 @@ export type MailCounts = Readonly<
 
 export interface Alarm {
   readonly kind:
-    'no-wake-up' | 'no-mailbox' | 'undetermined' | 'mail-failed' | 'conflict' | 'unconfirmed-reading';
+    | 'no-wake-up'
+    | 'no-mailbox'
+    | 'undetermined'
+    | 'mail-failed'
+    | 'conflict'
+    | 'unconfirmed-reading'
+    | InvariantKind;
   readonly task: string;
   readonly words: string;
 }
@@ -56,6 +66,8 @@ export interface StatusView {
   readonly obligations: readonly ObligationView[];
   readonly mail: MailCounts;
   readonly alarms: readonly Alarm[];
+  /** What went out on a later day than it was meant for, the latest first. */
+  readonly late: readonly LateMail[];
 }
 
 export async function showStatus(deps: Deps, planId: PlanId): Promise<StatusView> {
@@ -83,7 +95,13 @@ export async function showStatus(deps: Deps, planId: PlanId): Promise<StatusView
     tasks,
     obligations: plan.obligations.map((duty) => viewObligation(rules.adopted, duty, rows, onOf(now))),
     mail: countMail(outbox, messages),
-    alarms: [...entityAlarms(rows, rules), ...directoryAlarms(rules, now), ...mailAlarms(messages)],
+    alarms: [
+      ...entityAlarms(rows, rules),
+      ...directoryAlarms(rules, now),
+      ...mailAlarms(messages),
+      ...invariantAlarms(rules, rows, { outbox, messages }, now),
+    ],
+    late: lateMails(rules, outbox, messages),
   };
 }
 

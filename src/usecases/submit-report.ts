@@ -12,8 +12,10 @@ import type {
   StoreReader,
 } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
+import type { Rules } from './apply-facts.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { confirmBy, decideBy } from './ladder-times.ts';
 import { receiveReport } from './receive-report.ts';
 
 /** What a body answers through its link. `id` is made by the form, so that sending it twice stores it once. */
@@ -73,7 +75,9 @@ export async function submitReport(
     const rules = await loadRules(tx, deps, planId);
     const applied = await (form.kind === 'round'
       ? receiveReport(tx, rules, report, nil)
-      : applyFacts(tx, rules, [{ entityId, key: `report/${form.id}`, fact: factOf(report, form.kind) }]));
+      : applyFacts(tx, rules, [
+          { entityId, key: `report/${form.id}`, fact: factOf(rules, report, form.kind) },
+        ]));
     if (!applied.ok) return applied;
     await tx.saveReport(report);
     return ok({ applied: applied.value, adopted: rules.adopted });
@@ -90,7 +94,7 @@ export const FORM_REUSED = {
   words: 'Mẫu trả lời này đã được dùng cho một nhiệm vụ khác; đề nghị mở lại đường dẫn trong thư.',
 };
 
-function factOf(report: ReportRow, kind: Exclude<ReportForm['kind'], 'round'>): Fact {
+function factOf(rules: Rules, report: ReportRow, kind: Exclude<ReportForm['kind'], 'round'>): Fact {
   const { at, body, id: reportId, documentNumber, documentOn } = report;
   const files = report.files.map((file) => file.sha256);
   const received = report.paper === null ? {} : { receivedOn: report.paper.receivedOn };
@@ -102,12 +106,22 @@ function factOf(report: ReportRow, kind: Exclude<ReportForm['kind'], 'round'>): 
         body,
         reportId,
         evidence: { documentNumber, documentOn, files },
+        confirmBy: confirmBy(rules, reportId, at),
         ...received,
       };
     case 'presented':
       if (documentNumber === null || documentOn === null)
         throw new RangeError('a presentation needs the number and date of its tờ trình');
-      return { kind: 'resultPresented', at, body, reportId, documentNumber, documentOn, ...received };
+      return {
+        kind: 'resultPresented',
+        at,
+        body,
+        reportId,
+        documentNumber,
+        documentOn,
+        decideBy: decideBy(rules, reportId, at),
+        ...received,
+      };
     case 'progress':
       return { kind: 'progressReported', at, body, reportId };
   }

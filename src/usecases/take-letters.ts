@@ -1,6 +1,7 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { formatDate } from '../domain/calendar/local-date.ts';
+import { recipientOn } from '../domain/plan/directory.ts';
 import { priorityOf, usefulUntil } from '../domain/mail/usefulness.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
@@ -90,7 +91,9 @@ async function createUsefulness(
   const ends = new Map(
     rows.map((row) => [row.id, usefulUntil(row, dueOn.get(row.entityId) ?? null, { calendar, policy })]),
   );
-  return (row) => ends.get(row.id) ?? row.sendAt;
+  // A body that has gone without a successor can get nothing: a person is told instead.
+  const isGone = (row: OutboxRow): boolean => recipientOn(plan, row.to, onOf(row.sendAt)) === null;
+  return (row) => (isGone(row) ? row.sendAt : (ends.get(row.id) ?? row.sendAt));
 }
 
 /** A message ready to leave; one whose hour has come too late is stored as failed at once. */

@@ -1,12 +1,12 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
 import { WITNESSED } from '../domain/task/notice.ts';
-import { sendingMoment } from '../domain/task/plan-schedule.ts';
 import type { EntityRow, MessageRow, OutboxRow, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
 import { labelOf, loadPlan, loadRules } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { timesAfterServing } from './ladder-times.ts';
 
 /** What has become of a message for good. */
 export interface Outcome {
@@ -72,13 +72,12 @@ const hasNothingToDo = (before: EntityRow | undefined, after: EntityRow): boolea
 function changeOf(letter: OutboxRow, { message, served }: Outcome, rules: Rules, now: Instant): Change {
   const { orderKey, mail, to, entityId } = letter;
   const notice = { at: now, orderKey, mail, to, recordId: message.id };
-  const followUpSendAt = sendingMoment(now, { calendar: rules.calendar, policy: rules.adopted.policy });
   return {
     entityId,
     // A bounce comes after the acceptance of the same message: two facts, each told once.
     key: `notice/${served ? 'served' : 'failed'}/${message.id}/${orderKey}`,
     fact: served
-      ? { kind: 'noticeServed', ...notice, by: 'mail', followUpSendAt }
+      ? { kind: 'noticeServed', ...notice, by: 'mail', ...timesAfterServing(rules, letter, now) }
       : { kind: 'noticeFailed', ...notice },
   };
 }

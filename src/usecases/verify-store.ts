@@ -17,7 +17,7 @@ export interface ChainProblem {
 }
 
 export interface StoreProblem {
-  readonly kind: 'chain' | 'state' | 'letter' | 'message' | 'wake-up' | 'workflow';
+  readonly kind: 'chain' | 'state' | 'letter' | 'message' | 'wake-up' | 'invariant' | 'workflow';
   /** The task or round; for `message` the id of the message. */
   readonly entity: string;
   readonly words: string;
@@ -46,6 +46,7 @@ export async function verifyStore(
       .map(({ entityId, words }) => ({ kind: 'chain' as const, entity: entityId, words })),
     ...problems,
     ...(await unseenStandstill(deps, planId, entities)),
+    ...(await brokenInvariants(deps, planId)),
     ...(running === null ? [] : workflowProblems(planId, entities, running)),
   ];
   return { ok: found.length === 0, problems: found };
@@ -150,6 +151,16 @@ async function unseenStandstill(
       entity: row.entityId,
       words: `"${row.entityId}" còn mở nhưng không có mốc tiếp theo và không có cảnh báo nào.`,
     }));
+}
+
+/** What no alarm can mend, because the program itself must not let it happen. */
+const NEVER: ReadonlySet<string> = new Set(['doubled-rung', 'unexplained', 'gone-body']);
+
+async function brokenInvariants(deps: Deps, planId: PlanId): Promise<readonly StoreProblem[]> {
+  const { alarms } = await showStatus(deps, planId);
+  return alarms
+    .filter(({ kind }) => NEVER.has(kind))
+    .map(({ task, words }) => ({ kind: 'invariant', entity: task, words }));
 }
 
 function workflowProblems(

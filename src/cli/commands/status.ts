@@ -29,7 +29,7 @@ export const statusCommand: Command = {
 };
 
 function statusWords(status: StatusView, adopted: Plan): string {
-  const { clock, plan, tasks, obligations, alarms } = status;
+  const { clock, plan, tasks, obligations, alarms, late } = status;
   const now = formatInstant(instant(clock.now));
   return [
     list([
@@ -49,9 +49,15 @@ function statusWords(status: StatusView, adopted: Plan): string {
       obligations.flatMap(roundRow),
       'Chưa có đợt báo cáo nào.',
     ),
+    lateWords(late),
     alarmWords(alarms),
   ].join('\n');
 }
+
+const lateWords = (late: StatusView['late']): string =>
+  late.length === 0
+    ? 'Không có thư gửi muộn.'
+    : `Gửi muộn (${late.length}):\n${list(late.slice(0, 20).map(({ id, plannedAt, sentAt }) => [id, `dự kiến ${formatInstant(plannedAt)}, gửi ${formatInstant(sentAt)}`]))}`;
 
 const alarmWords = (alarms: StatusView['alarms']): string =>
   alarms.length === 0

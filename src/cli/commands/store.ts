@@ -64,6 +64,7 @@ const KIND_WORDS: Readonly<Record<StoreProblem['kind'], string>> = {
   letter: 'thư',
   message: 'thông điệp',
   'wake-up': 'mốc tiếp theo',
+  invariant: 'điều phải luôn đúng',
   workflow: 'quy trình',
 };
 

@@ -35,7 +35,7 @@ export const LADDER_MAILS: readonly MailKind[] = [
 export function climb(task: Task, at: Instant, sendAt: Instant): Step {
   const still: Step = { task, orders: [] };
   // Only an open task is the body's to answer for: not one that waits, stands, was presented or was handed in.
-  if (task.progress !== 'open' || task.contest !== null) return still;
+  if (task.progress !== 'open' || task.contest !== null || task.schedule.conflict !== null) return still;
   const rung = nextRung(task.ladder);
   const point = rung === null ? undefined : task.schedule.points.find(({ kind }) => kind === POINT_OF[rung]);
   if (rung === null || point === undefined || !hasArrived(task)) return still;

@@ -7,6 +7,13 @@ import { taskPath } from './task-table.tsx';
 
 const KINDS: Readonly<Record<Alarm['kind'], string>> = {
   'no-wake-up': 'Chưa có mốc tiếp theo',
+  'packet-waits': 'Hồ sơ trình Ban Thường vụ chờ duyệt',
+  'directive-late': 'Ý kiến chỉ đạo chưa được trả lời',
+  'not-served': 'Chưa chuyển đến nơi nhận',
+  'overdue-unserved': 'Ghi quá hạn mà chưa có thư nào chuyển đến',
+  unexplained: 'Thời hạn chưa có cách tính',
+  'gone-body': 'Cơ quan nhận thư không còn',
+  'doubled-rung': 'Bậc báo cáo không đúng thứ tự',
   conflict: 'Vướng về thời hạn, chờ quyết định',
   'mail-failed': 'Thư không chuyển được',
   undetermined: 'Nhóm chưa xác định gồm những cơ quan nào',

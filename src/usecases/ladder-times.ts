@@ -1,0 +1,76 @@
+import { atTime, endOfDay, onOf } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { addWorkingDays } from '../domain/calendar/working-calendar.ts';
+import { addWorkingHours } from '../domain/escalation/working-hours.ts';
+import { followUp } from '../domain/task/decided-schedule.ts';
+import type { NoticeFact } from '../domain/task/fact.ts';
+import { directiveKey } from '../domain/task/ladder-rules.ts';
+import type { MailKind } from '../domain/task/order.ts';
+import type { Point } from '../domain/task/schedule.ts';
+import type { Rules } from './apply-facts.ts';
+import { planningRules } from './deps.ts';
+
+type Served = Extract<NoticeFact, { kind: 'noticeServed' }>;
+
+/** What the arrival of a letter sets going: when the rung after it may leave, and until when an officer has time. */
+export function timesAfterServing(
+  { calendar, adopted }: Rules,
+  letter: { readonly mail: MailKind; readonly orderKey: string },
+  servedAt: Instant,
+): Pick<Served, 'followUpSendAt' | 'answerBy'> {
+  const { ladder, sending } = adopted.policy;
+  const followUpOn = addWorkingDays(calendar, onOf(servedAt), ladder.followUpWorkingDays);
+  const followUpSendAt = atTime(followUpOn, sending.from);
+  if (letter.mail !== 'packet-request') return { followUpSendAt };
+  const hours = ladder.packet.answerWithinWorkingHours;
+  const answerAt = addWorkingHours(calendar, servedAt, hours, ladder.workingHours);
+  return { followUpSendAt, answerBy: timer('packet-silence', `packet-silence/${letter.orderKey}`, answerAt) };
+}
+
+/** When the time for the answer to a directive is over: the end of the last of its working days. */
+export function directiveDue({ calendar, adopted }: Rules, directiveId: string, at: Instant): Point {
+  const days = adopted.policy.ladder.directiveWithinWorkingDays;
+  return timer(
+    'directive-due',
+    directiveKey(directiveId),
+    endOfDay(addWorkingDays(calendar, onOf(at), days)),
+  );
+}
+
+/** The morning after the last of the days within which a result is confirmed. */
+export const confirmBy = (rules: Rules, reportId: string, at: Instant): Point =>
+  followUp(
+    'confirmation-late',
+    reportId,
+    at,
+    rules.adopted.policy.ladder.confirmationWithinWorkingDays + 1,
+    planningRules(rules),
+  );
+
+/** The morning after the last of the days within which a tờ trình is decided on. */
+export const decideBy = (rules: Rules, reportId: string, at: Instant): Point =>
+  followUp(
+    'decision-late',
+    reportId,
+    at,
+    rules.adopted.policy.ladder.decisionWithinWorkingDays + 1,
+    planningRules(rules),
+  );
+
+/** The morning after the last of the days for mending a result that was given back. */
+export const resumeAfterReturn = (rules: Rules, decisionId: string, at: Instant): Point =>
+  followUp(
+    'ladder-resume',
+    decisionId,
+    at,
+    rules.adopted.policy.ladder.restAfterReturnWorkingDays + 1,
+    planningRules(rules),
+  );
+
+const timer = (kind: Point['kind'], key: string, at: Instant): Point => ({
+  key,
+  kind,
+  at,
+  sendAt: at,
+  workingDaysLeft: null,
+});
