@@ -76,6 +76,9 @@ export interface EveryClause extends Placed {
   readonly flags: readonly FlagCode[];
 }
 
+/** What a recurrence is made of: a period, or a day in one. */
+export type RecurringPart = EveryClause | TimeClause;
+
 export interface OngoingClause extends Placed {
   readonly kind: 'ongoing';
   /** "và các năm tiếp theo": takes the finish away; otherwise a standing phase follows. */

@@ -1,17 +1,15 @@
-import { after, isMark, isTerm, PhraseTable, skip, skipMark } from './cursor.ts';
+import type { Clause } from './clause.ts';
+import { after, isMark, isTerm, skip } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
-import type { Clause, EventClause } from './clause.ts';
-import { newScene } from './scene.ts';
-import type { Scene } from './scene.ts';
-import { readTimeClause } from './read-time.ts';
 import { skipNoise } from './noise.ts';
-import { readEventWords, readNamedSession, readOccasion, readOpening } from './read-event.ts';
-import type { EventOpening } from './read-event.ts';
-import type { RefusalCode } from './flags.ts';
+import { readAside, readVague } from './read-aside.ts';
+import { readEventClause } from './read-event-clause.ts';
 import { readFrequency, readListedPeriod } from './read-every.ts';
 import { readPeriodClause } from './read-period.ts';
-import { readStretch } from './read-stretch.ts';
-import { ONGOING, readLabel, readRelation, readWork, SOFT, VAGUE, VAGUE_CONDITIONS } from './work-words.ts';
+import { readTimeClause } from './read-time.ts';
+import { newScene } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { ONGOING, readLabel, readWork, SOFT } from './work-words.ts';
 
 export interface ClausesFound {
   readonly clauses: readonly Clause[];
@@ -133,130 +131,3 @@ function readEveryClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | n
 /** "trước ngày 15 tháng 6 (báo cáo 6 tháng)": what stands in parentheses right after a day is what the day is for. */
 const followsTime = (ts: Tokens, i: number, { timeTo }: Scene): boolean =>
   isMark(ts, i - 1, '(') && timeTo === i - 1;
-
-function readEventClause(ts: Tokens, i: number, { depth }: Scene): Found<Clause> | null {
-  const opening = readOpening(ts, i) ?? readOccasion(ts, i);
-  if (opening === null) {
-    if (!readNamedSession(ts, i)) return null;
-    const named = readEventWords(ts, i);
-    return named === null
-      ? null
-      : {
-          value: {
-            kind: 'event',
-            relation: 'at',
-            immediate: false,
-            event: named.value.event,
-            from: i,
-            to: named.next,
-            depth,
-          },
-          next: named.next,
-        };
-  }
-  const vague = opening.value.relation === 'when' ? VAGUE_CONDITIONS.find(ts, opening.next) : null;
-  if (vague !== null) return { value: { kind: 'vague', from: i, to: vague.next, depth }, next: vague.next };
-  const words = readEventWords(ts, opening.next);
-  if (words === null) return emptyOpening(ts, i, opening, depth);
-  // "sau khi ngày 15": a date where the event should be.
-  const date = isTerm(ts, opening.next - 1, 'khi') ? readStretch(ts, opening.next, false) : null;
-  if (date !== null && date.next >= words.next) return broken(i, words.next, depth);
-  const { tail, event } = words.value;
-  if (
-    tail !== null &&
-    (opening.value.relation === 'after' ||
-      opening.value.relation === 'before' ||
-      opening.value.relation === 'from')
-  ) {
-    const direction = opening.value.relation === 'before' ? 'before' : 'after';
-    return {
-      value: {
-        kind: 'period',
-        amount: tail,
-        direction,
-        event,
-        anchor: null,
-        limit: false,
-        finishAfter: false,
-        from: i,
-        to: words.next,
-        depth,
-      },
-      next: words.next,
-    };
-  }
-  const value: EventClause = {
-    kind: 'event',
-    relation: opening.value.relation,
-    immediate: opening.value.immediate,
-    event,
-    from: i,
-    to: words.next,
-    depth,
-  };
-  return { value, next: words.next };
-}
-
-/** "sau khi" without an event is broken; "từ ngày … đến ngày …" without a date is a form not filled in. */
-function emptyOpening(
-  ts: Tokens,
-  i: number,
-  { value, next }: Found<EventOpening>,
-  depth: number,
-): Found<Clause> | null {
-  if (isTerm(ts, next - 1, 'ngày')) return broken(i, next, depth, 'blank');
-  return value.relation === 'after' || value.relation === 'before' ? broken(i, next, depth) : null;
-}
-
-const broken = (
-  from: number,
-  to: number,
-  depth: number,
-  code: RefusalCode = 'event-missing',
-): Found<Clause> => ({
-  value: { kind: 'problem', code, from, to, depth },
-  next: to,
-});
-
-const SCOPES = new PhraseTable<'scope' | 'condition'>([
-  ['đối với', 'scope'],
-  ['ở', 'scope'],
-  ['tại', 'scope'],
-  ['riêng', 'scope'],
-  ['trên cơ sở', 'condition'],
-  ['nếu', 'condition'],
-]);
-
-/** "(đối với 02 đơn vị được chọn thí điểm)": a parenthesis that limits or conditions the time before it. */
-function readAside(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
-  if (!isMark(ts, i, '(')) return null;
-  const at = skipMark(ts, i + 1, '*');
-  const kind = SCOPES.find(ts, at);
-  // "(đối với báo cáo năm)" names the period that the day before it belongs to.
-  if (kind === null || readFrequency(ts, at) !== null) return null;
-  let to = at;
-  // No aside is longer; without a bound, parentheses that never close would be read again and again.
-  const limit = Math.min(ts.length, at + 60);
-  while (to < limit && !isMark(ts, to, ')')) {
-    if (readRelation(ts, to) !== null && readStretch(ts, readRelation(ts, to)?.next ?? to, false) !== null)
-      return null;
-    to += 1;
-  }
-  return {
-    value: {
-      kind: 'aside',
-      as: kind.value,
-      from: at,
-      to: isMark(ts, to - 1, '*') ? to - 1 : to,
-      depth: scene.depth + 1,
-    },
-    next: skipMark(ts, to, ')'),
-  };
-}
-
-function readVague(ts: Tokens, i: number, { depth }: Scene): Found<Clause> | null {
-  const found = VAGUE.find(ts, i);
-  return found === null
-    ? null
-    : { value: { kind: 'vague', from: i, to: found.next, depth }, next: found.next };
-}

@@ -1,9 +1,10 @@
 import { addDays, yearOf } from '../calendar/local-date.ts';
-import { boundsOf } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
 import type { TimeClause } from './clause.ts';
 import type { FlagCode, RefusalCode } from './flags.ts';
-import type { DateOrMinute, Precision, ReadingContext } from './reading.ts';
+import { placeOf } from './place.ts';
+import type { Placed, Years } from './place.ts';
+import type { DateOrMinute, Precision } from './reading.ts';
 import { isSpan } from './when.ts';
 import type { When } from './when.ts';
 
@@ -24,17 +25,6 @@ export interface Dated {
 
 export type DatedResult = Dated | { readonly refusal: RefusalCode; readonly clause: TimeClause };
 
-/** Where a place without a year takes it from: another time of the phrase, then the document. */
-export interface Years {
-  readonly near: number | null;
-  readonly context: ReadingContext;
-}
-
-interface Placed {
-  readonly bounds: Bounds;
-  readonly inferred: boolean;
-}
-
 export function datedOf(clause: TimeClause, years: Years): DatedResult {
   const { first, between, last } = clause.stretch;
   if (first.today === true) return fromToday(clause, last, years);
@@ -54,33 +44,6 @@ export function datedOf(clause: TimeClause, years: Years): DatedResult {
 }
 
 const monthOf = ({ month }: When): When => (month === undefined ? {} : { month });
-
-/** A place without a year is the document's; one that would lie wholly before the document, the next year's. */
-export function placeOf(printed: When, { near, context }: Years): Placed | RefusalCode {
-  const when = printed.current === undefined ? printed : currentPlace(printed, printed.current, context);
-  if (when === null) return 'document-date-missing';
-  const known = when.year ?? near;
-  const { documentOn } = context;
-  const year = known ?? (documentOn === null ? (context.documentYear ?? null) : yearOf(documentOn));
-  if (year === null) return 'year-missing';
-  const bounds = boundsOf(when, year);
-  if (typeof bounds === 'string') return bounds;
-  const inferred = when.year === undefined;
-  if (known !== null || documentOn === null || bounds.last >= documentOn) return { bounds, inferred };
-  const next = boundsOf(when, year + 1);
-  return typeof next === 'string' ? next : { bounds: next, inferred };
-}
-
-function currentPlace(
-  when: When,
-  unit: 'month' | 'quarter' | 'year',
-  { documentOn }: ReadingContext,
-): When | null {
-  if (documentOn === null) return null;
-  const [year, month] = [yearOf(documentOn), Number(documentOn.slice(5, 7))];
-  if (unit === 'year') return { ...when, year };
-  return unit === 'month' ? { ...when, year, month } : { ...when, year, quarter: Math.ceil(month / 3) };
-}
 
 /** "từ ngày 20/12 đến ngày 10/01/2019": what is printed once holds for both ends, and the turn of the year is seen. */
 function spanOf(clause: TimeClause, first: When, last: When, years: Years): DatedResult {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Clause, EventClause, PeriodClause } from './clause.ts';
-import { placeOf } from './dated.ts';
+import { placeOf } from './place.ts';
 import type { FlagCode } from './flags.ts';
 import type { When } from './when.ts';
 import { addLength } from './length.ts';

@@ -1,86 +1,14 @@
 import { after, isMark, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
-import { readAmount } from './read-amount.ts';
+import { frequency } from './frequency.ts';
+import type { Frequency } from './frequency.ts';
+import { readRelation } from './limit-words.ts';
 import { readCount } from './numbers.ts';
-import type { Amount } from './clause.ts';
-import type { FlagCode } from './flags.ts';
-import type { Every, Period } from './reading.ts';
-import { readTime } from './read-when.ts';
+import { readAmount } from './read-amount.ts';
+import { readDaily } from './read-daily.ts';
+import { readPeriod, standsAlone, UNIT } from './read-period-unit.ts';
 import { readEach } from './read-unit.ts';
-import { readRelation } from './work-words.ts';
-
-export interface Frequency {
-  readonly periods: readonly Period[];
-  readonly choice: boolean;
-  readonly min: number | null;
-  readonly minUnit: 'day' | null;
-  readonly trailing: boolean;
-  readonly weak: boolean;
-  /** "kế hoạch năm": counts only where a recurring day stands with it. */
-  readonly named: boolean;
-  readonly flags: readonly FlagCode[];
-}
-
-const frequency = (periods: readonly Period[], more: Partial<Frequency> = {}): Frequency => ({
-  periods,
-  choice: false,
-  min: null,
-  minUnit: null,
-  trailing: false,
-  weak: false,
-  named: false,
-  flags: [],
-  ...more,
-});
-
-const UNIT: Readonly<Record<string, Every>> = { tuần: 'week', tháng: 'month', quý: 'quarter', năm: 'year' };
-
-/** A length as a period: 6 months is `6month`, 12 months a year, 3 months `{ month, interval 3 }`. */
-function periodOf({ amount, unit }: Amount, printed: string): Period | null {
-  if (!Number.isInteger(amount)) return null;
-  if (printed === 'tuần') return withInterval('week', amount / 7);
-  if (printed === 'quý') return withInterval('quarter', amount / 3);
-  if (unit === 'year') return withInterval('year', amount);
-  if (unit !== 'month') return null;
-  if (amount === 6) return { every: '6month' };
-  return amount % 12 === 0 ? withInterval('year', amount / 12) : withInterval('month', amount);
-}
-
-const withInterval = (every: Every, interval: number): Period =>
-  interval > 1 ? { every, interval } : { every };
-
-/** "6 tháng", "hằng quý", "năm": one period of a list after "định kỳ" or "báo cáo". */
-function readPeriod(ts: Tokens, i: number): Found<Period> | null {
-  const each = readEach(ts, i);
-  if (each !== null) return { value: { every: each.value }, next: each.next };
-  const at = skip(ts, i, 'hằng', 'mỗi');
-  const amount = readAmount(ts, at);
-  const period = amount === null ? null : periodOf(amount.value, tokenAt(ts, amount.next - 1).term);
-  if (amount !== null && period !== null)
-    return { value: period, next: skipHalfName(ts, amount.next, period) };
-  const unit = UNIT[tokenAt(ts, i).term];
-  return unit === undefined || !standsAlone(ts, i + 1) ? null : { value: { every: unit }, next: i + 1 };
-}
-
-/** "báo cáo 6 tháng đầu năm": the name of the half-yearly report, unless a year is printed. */
-function skipHalfName(ts: Tokens, i: number, period: Period): number {
-  const at = period.every === '6month' ? after(ts, skip(ts, i, 'đầu', 'cuối'), 'năm') : -1;
-  return at > i + 1 ? at : i;
-}
-
-/** "báo cáo năm" but not "báo cáo năm 2026", "báo cáo quý II", "báo cáo tháng sau". */
-function standsAlone(ts: Tokens, i: number): boolean {
-  const { kind, roman, term } = tokenAt(ts, i);
-  return (
-    kind !== 'number' &&
-    !roman &&
-    term !== 'học' &&
-    term !== 'thứ' &&
-    term !== 'sau' &&
-    term !== 'tiếp' &&
-    term !== 'nay'
-  );
-}
+import type { Period } from './reading.ts';
 
 type Trigger = 'cycle' | 'report' | 'plan' | 'trailing';
 
@@ -135,32 +63,6 @@ export function readFrequency(ts: Tokens, i: number): Found<Frequency> | null {
     weak: (trigger.value === 'report' || trigger.value === 'plan') && readEach(ts, begin) === null,
     named: trigger.value === 'plan',
   });
-}
-
-/** "trước 17 giờ hằng ngày", "mỗi ngày": a day is no period of the vocabulary; a person sets it. */
-function readDaily(ts: Tokens, i: number): Found<Frequency> | null {
-  const daily = readDailyBefore(ts, i);
-  if (daily !== null) return daily;
-  const relation = readRelation(ts, i)?.next ?? i;
-  const time = readTime(ts, relation)?.next ?? i;
-  const each = skip(ts, time, 'hằng', 'mỗi', 'từng');
-  if (each === time || !isTerm(ts, each, 'ngày') || isNumber(ts, each + 1)) return null;
-  const working = after(ts, each + 1, 'làm', 'việc');
-  return {
-    value: frequency([{ every: 'unspecified' }], { flags: ['outside-vocabulary'] }),
-    next: working > 0 ? working : each + 1,
-  };
-}
-
-/** "hằng ngày, trước 16 giờ 00": the hour after the day. */
-function readDailyBefore(ts: Tokens, i: number): Found<Frequency> | null {
-  const each = skip(ts, i, 'hằng', 'mỗi', 'từng');
-  if (each === i || !isTerm(ts, each, 'ngày')) return null;
-  const at = skipMark(ts, each + 1, ',');
-  const time = readTime(ts, readRelation(ts, at)?.next ?? at);
-  return time === null
-    ? null
-    : { value: frequency([{ every: 'unspecified' }], { flags: ['outside-vocabulary'] }), next: time.next };
 }
 
 /** ", quý, năm", "và 6 tháng", "hoặc 12 tháng một lần": the rest of a list of periods. */

@@ -1,11 +1,12 @@
 import { after, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { EventWords } from './clause.ts';
-import { readEventWords, readOccasion, readOpening } from './read-event.ts';
+import { readOccasion, readOpening } from './event-openings.ts';
+import { readEventWords } from './read-event.ts';
 import { readStretch } from './read-stretch.ts';
 import type { Term } from './vocabulary.ts';
 import type { When } from './when.ts';
-import type { Lead } from './work-words.ts';
+import type { Lead } from './limit-words.ts';
 
 export interface Origin {
   readonly direction: 'after' | 'before';

@@ -7,8 +7,8 @@ import { readComparedOrigin, readOrigin } from './read-origin.ts';
 import { readStretch } from './read-stretch.ts';
 import { isOrigin } from './read-unit.ts';
 import type { Scene } from './scene.ts';
-import { readLead, readRelation } from './work-words.ts';
-import type { Lead } from './work-words.ts';
+import { readLead, readRelation } from './limit-words.ts';
+import type { Lead } from './limit-words.ts';
 import { isSpan } from './when.ts';
 
 /** "Thời gian thực hiện: 12 tháng": how long, from an origin that is not printed. */

@@ -7,7 +7,8 @@ import { readCurrent } from './read-unit.ts';
 import { readWhen } from './read-when.ts';
 import { isSpan } from './when.ts';
 import type { Stretch, When } from './when.ts';
-import { readRelation, readWork } from './work-words.ts';
+import { readRelation } from './limit-words.ts';
+import { readWork } from './work-words.ts';
 
 /** "trước ngày 05/5/2018", "trong quý I/2019", "từ năm 2018", "2026 - 2030", "Tháng 9/2026". */
 export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
