@@ -17,6 +17,7 @@ import {
 import { mailListCommand, mailReleaseCommand, mailShowCommand } from './commands/mail.ts';
 import { planCheckCommand } from './commands/plan.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
+import { roundCloseCommand, roundListCommand, roundSetDayCommand } from './commands/round.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { rebuildCommand, verifyCommand } from './commands/store.ts';
@@ -37,6 +38,9 @@ export const COMMANDS: readonly Command[] = [
   ladderReleaseCommand,
   ladderHoldCommand,
   ladderDirectiveCommand,
+  roundListCommand,
+  roundSetDayCommand,
+  roundCloseCommand,
   deadlineReadCommand,
   planCheckCommand,
   rehearseCommand,
@@ -53,6 +57,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   guidance: 'văn bản mà kế hoạch đang chờ',
   mail: 'thư đã đi và sẽ đi',
   ladder: 'báo cáo lên cấp trên: hồ sơ chờ duyệt, ý kiến chỉ đạo',
+  round: 'các đợt báo cáo của mục IV',
   deadline: 'ngôn ngữ thời hạn',
   plan: 'tệp kế hoạch',
   calendar: 'lịch ngày nghỉ',

@@ -1,5 +1,5 @@
 import { instant, formatInstant, onOf } from '../../domain/calendar/instant.ts';
-import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { DEADLINE_LABEL } from '../../domain/task/deadline-status.ts';
 import { PROGRESS_LABEL, waitingLabel } from '../../domain/task/labels.ts';
@@ -46,7 +46,7 @@ function statusWords(status: StatusView, adopted: Plan): string {
     ),
     table(
       ['Mục', 'Đã nhận', 'Thời hạn', 'Còn thiếu'],
-      obligations.flatMap(roundRow),
+      obligations.flatMap(roundRows),
       'Chưa có đợt báo cáo nào.',
     ),
     lateWords(late),
@@ -106,16 +106,16 @@ export const deadlineWords = ({ status, workingDaysLate }: TaskView['deadline'])
     ? `${DEADLINE_LABEL.overdue} ${workingDaysLate} ngày làm việc`
     : DEADLINE_LABEL[status];
 
-function roundRow({ no, round }: ObligationView): readonly (readonly string[])[] {
-  if (round === null) return [];
-  const { received, expected, dueOn, missing } = round;
-  const names = missing.map(({ name }) => name).join('; ');
+/** What is owed once, and the rounds that are under way. */
+function roundRows({ no, rounds, awaitsDay }: ObligationView): readonly (readonly string[])[] {
+  const shown = rounds.filter(({ asked, progress }) => asked === 'document' || progress === 'open');
   return [
-    [
-      no,
+    ...shown.map(({ received, expected, dueOn, missing, words }) => [
+      words === null ? no : `${no}, ${words}`,
       `${received.length}/${expected}`,
-      dueOn === null ? '' : formatDate(localDate(dueOn)),
-      shorten(names, 100),
-    ],
+      dueOn === null ? '' : formatDate(dueOn),
+      shorten(missing.map(({ name }) => name).join('; '), 90),
+    ]),
+    ...awaitsDay.map(({ words }) => [`${no}, báo cáo ${words}`, '', 'chờ ấn định ngày nộp', '']),
   ];
 }
