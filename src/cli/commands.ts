@@ -15,6 +15,7 @@ import {
   ladderReleaseCommand,
 } from './commands/ladder.ts';
 import { mailListCommand, mailReleaseCommand, mailShowCommand } from './commands/mail.ts';
+import { mailPreviewCommand } from './commands/mail-preview.ts';
 import { planCheckCommand } from './commands/plan.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { roundCloseCommand, roundListCommand, roundSetDayCommand } from './commands/round.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   mailListCommand,
   mailShowCommand,
   mailReleaseCommand,
+  mailPreviewCommand,
   ladderListCommand,
   ladderReleaseCommand,
   ladderHoldCommand,

@@ -168,6 +168,7 @@ const sourceOf: (mail: Parameters<OpenedStore['source']>[1]) => Promise<string> 
     text: mail.text,
     html: mail.html,
     references: [],
+    calendar: mail.calendar,
     date: new Date(mail.sentAt ?? mail.sendAt),
   });
 
