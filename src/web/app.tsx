@@ -6,6 +6,7 @@ import { createClockRoutes } from './console/clock-routes.ts';
 import { createGuidanceRoutes } from './console/guidance-routes.tsx';
 import { createMailRoutes } from './console/mail-routes.tsx';
 import { createPaperAnswerRoutes } from './console/paper-answer-routes.tsx';
+import { createPaperDeliveryRoutes } from './console/paper-delivery-routes.tsx';
 import { createPaperRoutes } from './console/paper-routes.tsx';
 import { createPlanRoutes } from './console/plan-routes.tsx';
 import { MAX_FORM_BYTES } from './forms/received-files.ts';
@@ -43,6 +44,7 @@ export function createWebApp(web: WebDeps): Hono {
   app.route('/', createMailRoutes(site));
   app.route('/', createPaperRoutes(site));
   app.route('/', createPaperAnswerRoutes(site));
+  app.route('/', createPaperDeliveryRoutes(site));
   app.route('/', createGuidanceRoutes(site));
   app.notFound((c) => showProblem(c, site, 'not-found'));
   app.onError((error, c) => {

@@ -11,12 +11,15 @@ interface ReportListProps {
   readonly fileHref: ((sha256: string) => string) | null;
 }
 
+/** What the office records of its own letters is no report; it stands with the letter. */
+const isReport = ({ purpose }: ReportRow): boolean => purpose !== 'delivered-on-paper';
+
 export const ReportList = ({ reports, ...rest }: ReportListProps) =>
-  reports.length === 0 ? (
+  reports.filter(isReport).length === 0 ? (
     <p>Chưa có báo cáo.</p>
   ) : (
     <ol class="reports">
-      {reports.map((report) => (
+      {reports.filter(isReport).map((report) => (
         <li>
           <ReportEntry report={report} {...rest} />
         </li>

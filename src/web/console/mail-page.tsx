@@ -1,11 +1,13 @@
 import { formatInstant } from '../../domain/calendar/instant.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import type { ReportRow } from '../../ports/store.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import { FactsList } from '../facts-list.tsx';
 import { Hidden } from '../forms/inputs.tsx';
 import { MAIL_LABEL } from '../words.ts';
 import { MailStatus, MailTable, mailPath } from './mail-table.tsx';
+import { Delivery } from './paper-delivery-page.tsx';
 
 interface MailListProps {
   readonly plan: Plan;
@@ -42,11 +44,13 @@ export const MailList = ({ plan, mails }: MailListProps) => {
 interface OneMailProps {
   readonly plan: Plan;
   readonly mail: MailView;
+  /** How it was delivered on paper; null: nobody has recorded that it was. */
+  readonly delivery: ReportRow | null;
   readonly token: string;
   readonly baseUrl: string;
 }
 
-export const OneMail = ({ plan, mail, token, baseUrl }: OneMailProps) => (
+export const OneMail = ({ plan, mail, delivery, token, baseUrl }: OneMailProps) => (
   <>
     <p class="crumb">
       <a href="/thu">Thư</a>
@@ -76,6 +80,7 @@ export const OneMail = ({ plan, mail, token, baseUrl }: OneMailProps) => (
         <a href={`${mailPath(mail.id)}/ban-giay`}>Bản giấy để in, lấy số, gửi qua văn thư</a>
       </p>
     )}
+    <Delivery mail={mail} record={delivery} />
     <h2>Như người nhận thấy</h2>
     <iframe
       class="letter"

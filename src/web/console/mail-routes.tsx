@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { PlanId } from '../../domain/plan/plan.ts';
 import { loadPlan } from '../../usecases/deps.ts';
 import { listMail, releaseLetters, showMail } from '../../usecases/list-mail.ts';
+import { paperDeliveryOf } from '../../usecases/record-paper-delivery.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import { LETTER_POLICY } from '../security/headers.ts';
@@ -53,8 +54,17 @@ async function mailPage(c: Context, site: Site, planId: PlanId, id: string): Pro
   if (!found.ok) return showProblem(c, site, 'not-found', found.problem.words);
   const mail = found.value;
   const plan = await planOf(site, planId);
+  const delivery = await paperDeliveryOf(site.deps, planId, mail);
   return showPage(c, site, {
     title: mail.subject,
-    body: <OneMail plan={plan} mail={mail} token={consoleToken(c, site)} baseUrl={site.baseUrl} />,
+    body: (
+      <OneMail
+        plan={plan}
+        mail={mail}
+        delivery={delivery}
+        token={consoleToken(c, site)}
+        baseUrl={site.baseUrl}
+      />
+    ),
   });
 }
