@@ -185,3 +185,19 @@ export const verifyShape = z.looseObject({
 export const problemShape = z.strictObject({
   problem: z.strictObject({ kind: z.string(), words: z.string() }),
 });
+
+export const rehearseShape = z.looseObject({
+  mails: z
+    .array(
+      z.looseObject({
+        at: instantShape,
+        to: z.email(),
+        kind: z.string(),
+        tasks: z.array(z.string()).min(1),
+        subject: z.string().min(1),
+      }),
+    )
+    .min(1),
+  tasks: z.array(taskShape),
+  warnings: z.array(z.looseObject({ kind: z.string(), words: z.string().min(1) })),
+});
