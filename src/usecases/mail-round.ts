@@ -87,7 +87,7 @@ export async function runRound(tx: StoreWriter, deps: MailDeps, input: RoundInpu
   const useless = [...taken.useless, ...over].map((message): Outcome => ({ message, served: false }));
   return {
     ...held,
-    leased: await Promise.all(fit.map((message) => readyToSend(tx, deps, message))),
+    leased: await readyToSend(tx, deps, fit),
     woken: await tellServed(tx, deps, [...outcomes, ...useless], now),
     again: taken.more || fit.length < leased.length,
   };
@@ -218,8 +218,15 @@ async function hoursClosedMs(
 async function readyToSend(
   tx: StoreWriter,
   deps: MailDeps,
-  message: MessageRow,
-): Promise<Round['leased'][number]> {
-  const mail = outgoingOf(message, await loadPlan(tx, message.planId), deps);
-  return { sending: { message, leaseUntilMs: message.leaseUntil, lost: false }, mail };
+  fit: readonly MessageRow[],
+): Promise<Round['leased']> {
+  const ready: { sending: Sending; mail: OutgoingMail }[] = [];
+  for (const [planId, messages] of Map.groupBy(fit, (message) => message.planId)) {
+    const adopted = await loadPlan(tx, planId);
+    for (const message of messages) {
+      const sending = { message, leaseUntilMs: message.leaseUntil, lost: false };
+      ready.push({ sending, mail: outgoingOf(message, adopted, deps) });
+    }
+  }
+  return ready;
 }

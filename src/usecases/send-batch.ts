@@ -26,6 +26,8 @@ const LONGEST_MS = 20_000;
 /** Leases are looked after at least this often while messages are under way. */
 const LOOK_MS = 2_000;
 
+const LONGEST_GATHERING_MS = 25;
+
 /**
  * Sends what is due, as many at a time as the mailer has connections. A message keeps its connection until its result is
  * recorded, so that after a crash no more can have been accepted and not recorded than there are connections; the same
@@ -63,6 +65,7 @@ function createBatch(deps: MailDeps) {
   const tally = { sent: 0, deferred: 0, refused: 0, defects: [] as unknown[] };
   let finished: Finished[] = [];
   let held = 0;
+  let roundMs = 0;
 
   function hold(count: number): void {
     held += count;
@@ -92,7 +95,20 @@ function createBatch(deps: MailDeps) {
   return {
     tally,
     isUnderWay: () => underWay.size > 0,
-    news: (atMostMs: number) => bell.orAfter(atMostMs),
+    /**
+     * Until something is through. What comes in as long as a transaction has lately taken is waited for too, so that one
+     * flush of the disk records several: where it is slow, they gather; where it is quick, hardly anything waits.
+     */
+    async news(atMostMs: number): Promise<void> {
+      await bell.orAfter(atMostMs);
+      const enoughAt = performance.now() + roundMs;
+      for (
+        let left = roundMs;
+        left > 0 && finished.length < underWay.size;
+        left = enoughAt - performance.now()
+      )
+        await bell.orAfter(left);
+    },
 
     /** True: there is something to do at once. `late`: nothing new is begun. */
     async round(late: boolean): Promise<boolean> {
@@ -104,7 +120,9 @@ function createBatch(deps: MailDeps) {
       const wanted = late ? 0 : freeOf(mailer);
       hold(wanted);
       const others = [...underWay].filter((sending) => !done.some((through) => through.sending === sending));
+      const begunAt = performance.now();
       const round = await deps.store.write((tx) => runRound(tx, deps, { done, others, wanted, now }));
+      roundMs = Math.min(LONGEST_GATHERING_MS, performance.now() - begunAt);
       for (const through of done) count(through);
       hold(round.leased.length - wanted);
       for (const { sending, untilMs } of round.prolonged) sending.leaseUntilMs = untilMs;

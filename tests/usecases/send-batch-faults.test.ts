@@ -175,7 +175,8 @@ const TABLE: readonly Row[] = [
 ];
 
 describe('a server that', () => {
-  test.each(TABLE)('%s', async (_what, fates, outcome, words, server = {}, url = 'smtp://127.0.0.1:PORT') => {
+  test.each(TABLE)('%s', async (...row: Row) => {
+    const [, fates, outcome, words, server = {}, url = 'smtp://127.0.0.1:PORT'] = row;
     const relay = await startFaultyRelay(fates, server);
     try {
       const { message, opened } = await live(url.replace('PORT', String(relay.port)), PASSES);
@@ -189,20 +190,17 @@ describe('a server that', () => {
     }
   });
 
-  test.each([
+  test.each<[what: string, onSocket: Parameters<typeof startBareServer>[0], url?: string]>([
     [
       'speaks nonsense after STARTTLS',
       talkUntil({ EHLO: '250-relay.example\r\n250 STARTTLS', STARTTLS: '220 go on\r\nnonsense' }),
+      TLS,
     ],
-    [
-      'is no mail server at all',
-      (socket: { end: (text: string) => unknown }) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
-    ],
+    ['is no mail server at all', (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
     ['falls silent after the greeting', talkUntil({})],
     ['falls silent after the final dot, every time', talkUntil(POLITE)],
-  ])('%s', async (_what, onSocket) => {
-    const server = await startBareServer(onSocket as Parameters<typeof startBareServer>[0]);
-    const url = _what.includes('STARTTLS') ? TLS : 'smtp://127.0.0.1:PORT';
+  ])('%s', async (_what, onSocket, url = 'smtp://127.0.0.1:PORT') => {
+    const server = await startBareServer(onSocket);
     try {
       const { message, opened } = await live(url.replace('PORT', String(server.port)), 4);
       expect(message.status).toBe('queued');

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { ExpressionBuilder, Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { MessageRow, MessageStatus, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import { batchesOfValues } from './batches.ts';
 import type { Database } from './database.ts';
@@ -73,38 +73,34 @@ export const messageWrites = (db: Kysely<Database>): MessageWrites => ({
     return true;
   },
 
+  /**
+   * One statement. That a row is free is asked of the row itself and not only of the list, so that two holders cannot both
+   * win even where transactions run side by side.
+   */
   async leaseMessages(wallMs, leaseMs, limit) {
-    const free = db
+    const isFree = (eb: ExpressionBuilder<Database, 'message'>) =>
+      eb.and([eb('status', '=', 'queued'), eb('lease_until', '<=', wallMs), eb('retry_at', '<=', wallMs)]);
+    const next = db
       .selectFrom('message')
-      .select(['plan_id', 'id', 'fence'])
-      .where('status', '=', 'queued')
-      .where('lease_until', '<=', wallMs)
-      .where('retry_at', '<=', wallMs);
-    const rows = await free.orderBy('priority').orderBy('send_at').orderBy('id').limit(limit).execute();
-    const leased: Columns[] = [];
-    for (const row of rows) {
-      const taken = await lease(db, row, wallMs + leaseMs);
-      if (taken !== undefined) leased.push(taken);
-    }
-    return leased.map(fromColumns);
+      .select(['plan_id', 'id'])
+      .where(isFree)
+      .orderBy('priority')
+      .orderBy('send_at')
+      .orderBy('id')
+      .limit(limit);
+    const leased = await db
+      .updateTable('message')
+      .set((eb) => ({ lease_until: wallMs + leaseMs, fence: eb('fence', '+', 1) }))
+      .where((eb) => eb(eb.refTuple('plan_id', 'id'), 'in', next.$asTuple('plan_id', 'id')))
+      .where(isFree)
+      .returningAll()
+      .execute();
+    return leased.toSorted(inOrderOfLeaving).map(fromColumns);
   },
 });
 
-/** The fence is asked for again, so that two holders cannot both win even where transactions run side by side. */
-async function lease(
-  db: Kysely<Database>,
-  { plan_id, id, fence }: Pick<Columns, 'plan_id' | 'id' | 'fence'>,
-  untilMs: number,
-): Promise<Columns | undefined> {
-  return db
-    .updateTable('message')
-    .set({ lease_until: untilMs, fence: fence + 1 })
-    .where('plan_id', '=', plan_id)
-    .where('id', '=', id)
-    .where('fence', '=', fence)
-    .returningAll()
-    .executeTakeFirst();
-}
+const inOrderOfLeaving = (a: Columns, b: Columns): number =>
+  a.priority - b.priority || compare(a.send_at, b.send_at) || compare(a.id, b.id);
 
 /** What identifies a message and what guards it are not the sender's to change. */
 function changedColumns(change: Partial<MessageRow>): Updateable<Database['message']> {

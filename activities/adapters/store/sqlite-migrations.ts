@@ -187,6 +187,8 @@ const MAILROOM: readonly string[] = [
   `drop index message_queued`,
   `create index message_queued on message (priority, send_at, id) where status = 'queued'`,
   `alter table outbox add column recalled integer not null default 0 check (recalled in (0, 1))`,
+  // What is asked at every step stands behind a text of a hundred kilobytes and more; the index answers without it.
+  `create index plan_identity on plan (plan_id, adopted_at, digest)`,
   `update plan set policy = json_set(policy, '$.sending.retryUntil', '17:00', '$.sending.usefulWorkingDays', 5)
     where json_extract(policy, '$.sending.retryUntil') is null`,
 ];
