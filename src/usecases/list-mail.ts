@@ -140,14 +140,3 @@ async function viewLetters(
   }
   return views;
 }
-
-/** A leader releases a draft; it leaves in the next sending hours. */
-export async function releaseLetters(deps: Deps, ids: readonly number[], at: Instant): Promise<number> {
-  const released = await deps.store.write(async (tx) => {
-    const results: boolean[] = [];
-    for (const id of ids) results.push(await tx.releaseLetter(id, at));
-    return results.filter(Boolean).length;
-  });
-  await deps.workflows.pokeMailroom();
-  return released;
-}

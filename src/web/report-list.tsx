@@ -12,7 +12,8 @@ interface ReportListProps {
 }
 
 /** What the office records of its own letters is no report; it stands with the letter. */
-const isReport = ({ purpose }: ReportRow): boolean => purpose !== 'delivered-on-paper';
+const isReport = ({ purpose }: ReportRow): boolean =>
+  purpose !== 'delivered-on-paper' && purpose !== 'letter-released';
 
 export const ReportList = ({ reports, ...rest }: ReportListProps) =>
   reports.filter(isReport).length === 0 ? (

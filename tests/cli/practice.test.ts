@@ -122,11 +122,17 @@ describe('mail', () => {
     const held = (await json<MailView[]>('mail list')).filter(({ status }) => status === 'held');
     expect(held.length).toBeGreaterThan(0);
     const [draft] = held;
-    const released = await json<{ id: string; released: number }>(`mail release ${draft?.id ?? ''}`);
+    const released = await json<{ id: string; released: number }>(
+      `mail release ${draft?.id ?? ''} --name Cường --title Trưởng-ban`,
+    );
     expect(released).toMatchObject({ id: draft?.id, released: 1 });
     await run('clock advance --days 1');
-    const left = (await json<MailView[]>('mail list')).filter(({ kind }) => kind === draft?.kind);
-    expect(left.filter(({ status }) => status === 'captured')).toHaveLength(1);
+    const left = (await json<MailView[]>('mail list')).filter(
+      ({ kind, to, tasks }) => kind === draft?.kind && `${to} ${tasks}` === `${draft.to} ${draft.tasks}`,
+    );
+    const gone = left.filter(({ status }) => status === 'captured');
+    expect(gone).toHaveLength(1);
+    expect((await run(`mail show ${gone[0]?.id ?? ''}`)).stdout).toMatch(/Người duyệt +Cường, Trưởng-ban, /);
     expect((await json<{ ok: boolean }>('verify')).ok).toBe(true);
   });
 });

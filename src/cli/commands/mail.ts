@@ -1,8 +1,12 @@
 import { formatInstant } from '../../domain/calendar/instant.ts';
-import { listMail, releaseLetters, showMail } from '../../usecases/list-mail.ts';
+import { z } from 'zod';
+import type { ReportRow } from '../../ports/store.ts';
+import { listMail, showMail } from '../../usecases/list-mail.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
-import { STORE_OPTIONS, withPlan } from '../command.ts';
+import { releaseLetter, releaseOf } from '../../usecases/release-letter.ts';
+import { readOptions, STORE_OPTIONS, withPlan } from '../command.ts';
 import type { Command } from '../command.ts';
+import { wordsField } from '../fields.ts';
 import { answer, refused } from '../outcome.ts';
 import { list, shorten, table } from '../table.ts';
 
@@ -54,7 +58,8 @@ export const mailShowCommand: Command = {
     withPlan(call, context, async ({ deps, baseUrl, source }, planId) => {
       const mail = await showMail(deps, planId, call.args[0] ?? '', { baseUrl });
       if (!mail.ok) return refused(mail.problem);
-      if (call.options['eml'] !== true) return answer(mail.value, mailWords(mail.value));
+      const release = await releaseOf(deps, planId, mail.value);
+      if (call.options['eml'] !== true) return answer(mail.value, mailWords(mail.value, release));
       const eml = await source(planId, mail.value);
       return { ...answer({ ...mail.value, eml }, ''), text: eml };
     }),
@@ -64,22 +69,41 @@ export const mailReleaseCommand: Command = {
   name: 'mail release',
   args: '<ID>',
   summary: 'lãnh đạo duyệt gửi một thư dự thảo; thư đi trong giờ gửi gần nhất',
-  options: STORE_OPTIONS,
-  examples: [['mail release held.2018-05-07.so-noi-vu.alone.12', 'mã lấy từ "mail list"']],
-  run: (call, context) =>
-    withPlan(call, context, async ({ deps, baseUrl }, planId) => {
+  options: [
+    ['--name <HỌ TÊN>', 'họ tên lãnh đạo duyệt (bắt buộc)'],
+    ['--title <CHỨC VỤ>', 'chức vụ của lãnh đạo duyệt (bắt buộc)'],
+    ...STORE_OPTIONS,
+  ],
+  examples: [
+    [
+      'mail release held.2018-05-07.so-noi-vu.alone.12 --name "Lê Văn Cường" --title "Phó Trưởng Ban"',
+      'mã lấy từ "mail list"',
+    ],
+  ],
+  run: (call, context) => {
+    const options = readOptions(call, RELEASE_OPTIONS);
+    if (!options.ok) return Promise.resolve(options.problem);
+    const { name: personName, title: personTitle } = options.value;
+    return withPlan(call, context, async ({ deps, baseUrl }, planId) => {
       const mail = await showMail(deps, planId, call.args[0] ?? '', { baseUrl });
       if (!mail.ok) return refused(mail.problem);
-      const { id, status, letters, subject } = mail.value;
+      const { id, status, subject } = mail.value;
       const words = `Thư "${id}" ${MAIL_STATUS[status]}; chỉ thư chờ duyệt mới duyệt gửi được.`;
       if (status !== 'held') return refused({ kind: 'not-held', words });
       const releasedAt = await deps.clock.now();
-      const released = await releaseLetters(deps, letters, releasedAt);
-      return answer({ id, released, releasedAt }, `Đã duyệt gửi: ${subject}.`);
-    }),
+      const released = await releaseLetter(deps, { planId, mail: mail.value, personName, personTitle });
+      if (!released.ok) return refused(released.problem);
+      return answer({ id, released: released.value, releasedAt }, `Đã duyệt gửi: ${subject}.`);
+    });
+  },
 };
 
-function mailWords(mail: MailView): string {
+const RELEASE_OPTIONS = z.object({
+  name: wordsField('họ tên lãnh đạo duyệt'),
+  title: wordsField('chức vụ của lãnh đạo duyệt'),
+});
+
+function mailWords(mail: MailView, release: ReportRow | null): string {
   const { id, to, subject, sendAt, sentAt, status, response, text } = mail;
   const state =
     sentAt === null
@@ -90,6 +114,14 @@ function mailWords(mail: MailView): string {
     ['Đến', to.join(', ')],
     ['Tiêu đề', subject],
     ['Tình trạng', response === null ? state : `${state} (${response})`],
+    ...(release === null
+      ? []
+      : [
+          [
+            'Người duyệt',
+            `${release.personName}, ${release.personTitle}, ${formatInstant(release.at)}`,
+          ] as const,
+        ]),
   ]);
   return `${head}\n${text}`;
 }

@@ -4,10 +4,11 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { ReportRow } from '../../ports/store.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import { FactsList } from '../facts-list.tsx';
-import { Hidden } from '../forms/inputs.tsx';
+import { UNFILLED } from '../forms/inputs.tsx';
 import { MAIL_LABEL } from '../words.ts';
 import { MailStatus, MailTable, mailPath } from './mail-table.tsx';
 import { Delivery } from './paper-delivery-page.tsx';
+import { ReleaseForm } from './release-form.tsx';
 
 interface MailListProps {
   readonly plan: Plan;
@@ -46,11 +47,13 @@ interface OneMailProps {
   readonly mail: MailView;
   /** How it was delivered on paper; null: nobody has recorded that it was. */
   readonly delivery: ReportRow | null;
+  /** Which leader let a draft go; null: it is none, or waits for one. */
+  readonly release: ReportRow | null;
   readonly token: string;
   readonly baseUrl: string;
 }
 
-export const OneMail = ({ plan, mail, delivery, token, baseUrl }: OneMailProps) => (
+export const OneMail = ({ plan, mail, delivery, release, token, baseUrl }: OneMailProps) => (
   <>
     <p class="crumb">
       <a href="/thu">Thư</a>
@@ -62,19 +65,12 @@ export const OneMail = ({ plan, mail, delivery, token, baseUrl }: OneMailProps) 
         ['Loại thư', MAIL_LABEL[mail.kind]],
         ['Kính gửi', `${bodyName(plan, mail.recipient)} <${mail.to.join(', ')}>`],
         ['Gửi lúc', formatInstant(mail.sentAt ?? mail.sendAt)],
+        ['Người duyệt gửi', releaseWords(release)],
         ['Lời đáp của máy chủ', mail.status === 'captured' ? null : mail.response],
         ['Mã thư', mail.messageId],
       ]}
     />
-    {mail.status === 'held' ? (
-      <form method="post" action={`${mailPath(mail.id)}/duyet`} class="card">
-        <Hidden values={{ dau: token }} />
-        <p>Đây là dự thảo. Thư chỉ gửi đi sau khi lãnh đạo Ban Tổ chức Tỉnh ủy duyệt.</p>
-        <button type="submit" class="main">
-          Duyệt, cho gửi thư này
-        </button>
-      </form>
-    ) : null}
+    {mail.status === 'held' ? <ReleaseForm mail={mail} token={token} filled={UNFILLED} /> : null}
     {mail.blocks.length === 0 ? null : (
       <p>
         <a href={`${mailPath(mail.id)}/ban-giay`}>Bản giấy để in, lấy số, gửi qua văn thư</a>
@@ -94,6 +90,11 @@ export const OneMail = ({ plan, mail, delivery, token, baseUrl }: OneMailProps) 
     </pre>
   </>
 );
+
+const releaseWords = (release: ReportRow | null): string | null =>
+  release === null
+    ? null
+    : `đồng chí ${release.personName}, ${release.personTitle}, ${formatInstant(release.at)}`;
 
 /** Only addresses of our own become links. */
 const Linked = ({ text, baseUrl }: { readonly text: string; readonly baseUrl: string }) => {

@@ -2,14 +2,16 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { PlanId } from '../../domain/plan/plan.ts';
 import { loadPlan } from '../../usecases/deps.ts';
-import { listMail, releaseLetters, showMail } from '../../usecases/list-mail.ts';
+import { listMail, showMail } from '../../usecases/list-mail.ts';
+import { releaseOf } from '../../usecases/release-letter.ts';
 import { paperDeliveryOf } from '../../usecases/record-paper-delivery.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import { LETTER_POLICY } from '../security/headers.ts';
 import type { Site } from '../site.ts';
-import { consoleToken, goTo, withConsoleForm, withPlan } from './console.ts';
+import { consoleToken, withPlan } from './console.ts';
 import { MailList, OneMail } from './mail-page.tsx';
+import { createReleaseRoutes } from './release-routes.tsx';
 
 /** Every letter as its receiver sees it, and the release of drafts. */
 export function createMailRoutes(site: Site): Hono {
@@ -31,18 +33,7 @@ export function createMailRoutes(site: Site): Hono {
       return c.html(html, 200, { 'Content-Security-Policy': LETTER_POLICY, 'X-Frame-Options': 'SAMEORIGIN' });
     }),
   );
-  app.post('/thu/:id/duyet', (c) =>
-    withConsoleForm(c, site, async (planId) => {
-      const found = await showMail(site.deps, planId, c.req.param('id'), site);
-      if (!found.ok) return goTo(c, site, '/thu', { tone: 'problem', words: found.problem.words });
-      const released = await releaseLetters(site.deps, found.value.letters, await site.deps.clock.now());
-      const words =
-        released === 0
-          ? 'Thư này không còn là dự thảo chờ duyệt.'
-          : 'Đã duyệt. Thư sẽ gửi trong giờ gửi thư gần nhất.';
-      return goTo(c, site, '/thu', { tone: released === 0 ? 'problem' : 'done', words });
-    }),
-  );
+  app.route('/', createReleaseRoutes(site));
   return app;
 }
 
@@ -55,6 +46,7 @@ async function mailPage(c: Context, site: Site, planId: PlanId, id: string): Pro
   const mail = found.value;
   const plan = await planOf(site, planId);
   const delivery = await paperDeliveryOf(site.deps, planId, mail);
+  const release = await releaseOf(site.deps, planId, mail);
   return showPage(c, site, {
     title: mail.subject,
     body: (
@@ -62,6 +54,7 @@ async function mailPage(c: Context, site: Site, planId: PlanId, id: string): Pro
         plan={plan}
         mail={mail}
         delivery={delivery}
+        release={release}
         token={consoleToken(c, site)}
         baseUrl={site.baseUrl}
       />
