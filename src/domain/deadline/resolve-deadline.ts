@@ -95,13 +95,21 @@ function resolveKind(reading: Reading, facts: DeadlineFacts, calendar: WorkingCa
     const { offset } = reading;
     return eventOn === null
       ? waiting(base, reading, offset, calendar)
-      : counted(base, reading, offset, eventOn, calendar);
+      : counted(begunWith(base, reading, eventOn, facts), reading, offset, eventOn, calendar);
   }
   const end = lastDayInTime(reading);
   if (end !== null) return printed(base, reading, end, eventOn);
   if (reading.event !== null) return conditional(base, reading, eventOn, facts);
   return { ...base, class: 'ongoing' };
 }
+
+/** "lasts": the work runs through the whole period, from the event on. */
+const begunWith = (
+  base: Draft,
+  { offsetRole }: Reading,
+  eventOn: LocalDate,
+  { documentOn }: DeadlineFacts,
+): Draft => (offsetRole === 'lasts' ? { ...base, startOn: maxDate(eventOn, documentOn) } : base);
 
 /** The printed start, but never a day before the document existed; a standing duty without one starts with it. */
 function startOf({ start, ongoing, recurrence }: Reading, { documentOn }: DeadlineFacts): LocalDate | null {

@@ -84,28 +84,31 @@ export function counted(
     words: `${named(reading)}: ngày ${formatDate(eventOn)}.`,
     on: eventOn,
   };
-  if (reading.offsetRole === 'begins')
-    return {
-      ...base,
-      class: 'ongoing',
-      startOn: addDays(period.on, 1),
-      counted: period.words,
-      working: [event, ...period.steps],
-    };
   const end = lastDayInTime(reading);
+  const shown: Draft = { ...base, working: [event, ...period.steps] };
+  if (reading.offsetRole === 'begins') return begun(shown, period, end?.dueOn ?? null);
   if (end !== null && offset.direction === 'before')
     return againstPrinted(printed(base, reading, end, eventOn), period, end);
   const ceilingOn = end?.dueOn ?? null;
-  if (ceilingOn !== null && period.on > ceilingOn)
-    return pastCeiling({ ...base, working: [event, ...period.steps] }, period, ceilingOn);
+  if (ceilingOn !== null && period.on > ceilingOn) return pastCeiling(shown, period, ceilingOn);
+  const lasts = reading.offsetRole === 'lasts';
   return {
-    ...base,
+    ...shown,
     class: 'dated',
     dueOn: period.on,
     ceilingOn,
-    counted: period.words,
-    working: [event, ...period.steps],
+    counted: lasts ? `Thực hiện trong ${period.words}` : period.words,
   };
+}
+
+/** "begins": the work starts when the period is over; a printed end still closes it, or leaves no day for it. */
+function begun(shown: Draft, period: CountedPeriod, ceilingOn: LocalDate | null): Draft {
+  const startOn = addDays(period.on, 1);
+  const base: Draft = { ...shown, startOn, counted: `Bắt đầu sau ${period.words}` };
+  if (ceilingOn === null) return { ...base, class: 'ongoing' };
+  if (startOn > ceilingOn) return pastCeiling(shown, period, ceilingOn);
+  const counted = `${base.counted}; mốc cuối: hết ${dayAndWeekday(ceilingOn)}`;
+  return { ...base, class: 'dated', dueOn: ceilingOn, ceilingOn, counted };
 }
 
 /** "Chậm nhất ngày 10/12/2025 (trước ngày bầu cử 95 ngày)": the printed date stands; a different sum is shown. */

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../../src/domain/calendar/working-calen
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { Reading } from '../../../src/domain/deadline/reading.ts';
 import { resolveDeadline } from '../../../src/domain/deadline/resolve-deadline.ts';
+import type { ResolvedDeadline } from '../../../src/domain/deadline/resolved.ts';
 import { publishedCalendar, read, resolve, SIGNED_ON } from './support.ts';
 import type { Known } from './support.ts';
 
@@ -274,14 +275,43 @@ describe('what waits, goes on or comes again has no invented date', () => {
 });
 
 describe('the edges of counting', () => {
-  test('a confirmed reading "begins" starts the work after the period instead of ending it', () => {
-    const reading: Reading = { ...read(TASK_12), offsetRole: 'begins' };
-    const event = { issuedOn: localDate('2018-09-17'), receivedOn: null, words: 'văn bản' };
-    expect(resolveDeadline(reading, { documentOn: SIGNED_ON, event }, calendar)).toMatchObject({
+  const inRole = (text: string, offsetRole: Reading['offsetRole'], issuedOn: string): ResolvedDeadline => {
+    const event = { issuedOn: localDate(issuedOn), receivedOn: null, words: 'văn bản' };
+    return resolveDeadline({ ...read(text), offsetRole }, { documentOn: SIGNED_ON, event }, calendar);
+  };
+
+  test('a confirmed reading "begins" starts the work after the period; the printed end closes it', () => {
+    expect(inRole(TASK_12, 'begins', '2018-09-17')).toMatchObject({
+      class: 'dated',
+      startOn: '2018-12-18',
+      dueOn: '2019-12-31',
+      conflict: null,
+      counted:
+        'Bắt đầu sau 03 tháng kể từ ngày 17/9/2018 (không tính ngày 17/9): hết ngày 17/12/2018, thứ Hai; mốc cuối: hết ngày 31/12/2019, thứ Ba',
+    });
+    expect(inRole('Hoàn thành sau 03 tháng kể từ khi có văn bản', 'begins', '2018-09-17')).toMatchObject({
       class: 'ongoing',
       startOn: '2018-12-18',
       dueOn: null,
     });
+  });
+
+  test('"begins" after the ceiling leaves no day for the work: a person decides', () => {
+    expect(inRole(TASK_12, 'begins', '2019-09-30').conflict).toBeNull();
+    expect(inRole(TASK_12, 'begins', '2019-10-01').conflict).toContain('Vướng về thời hạn');
+  });
+
+  test('a confirmed reading "lasts" runs from the event through the whole period', () => {
+    expect(inRole(TASK_12, 'lasts', '2018-09-17')).toMatchObject({
+      class: 'dated',
+      startOn: '2018-09-17',
+      dueOn: '2018-12-17',
+      ceilingOn: '2019-12-31',
+      counted:
+        'Thực hiện trong 03 tháng kể từ ngày 17/9/2018 (không tính ngày 17/9): hết ngày 17/12/2018, thứ Hai',
+    });
+    expect(inRole(TASK_12, 'lasts', '2019-10-10').conflict).toContain('Vướng về thời hạn');
+    expect(inRole(TASK_12, 'lasts', '2018-02-01').startOn).toBe(SIGNED_ON);
   });
 
   test('a period that leaves the calendar has no date, whatever the event', () => {
