@@ -75,9 +75,20 @@ const answering = (task: Task): BodyId => task.parties.answeredBy;
 const watching = (task: Task): BodyId => task.parties.watchedBy ?? task.parties.answeredBy;
 const office = (task: Task): BodyId => task.parties.office;
 
+const isPastDue = ({ schedule, passed }: Task): boolean =>
+  schedule.points.some(({ kind, key }) => kind === 'overdue' && passed.includes(key));
+
+const REMINDS = writes('reminder', ['open', 'not-started'], answering, { copies: true });
+
+/** After a standstill beyond the deadline there is nothing left to remind of: what is late is the ladder's matter. */
+const REMINDER: PointRule = {
+  passes: stays,
+  speaks: (task, point) => (isPastDue(task) ? [] : REMINDS.speaks(task, point)),
+};
+
 const POINT_RULES: Readonly<Record<PointKind, PointRule>> = {
   opens: { passes: opens, speaks: silent },
-  reminder: writes('reminder', ['open', 'not-started'], answering, { copies: true }),
+  reminder: REMINDER,
   watch: writes('watch-question', ['waiting'], watching),
   feasibility: writes('feasibility-warning', ['waiting'], office),
   overdue: { passes: stays, speaks: silent },
