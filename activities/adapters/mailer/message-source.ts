@@ -71,13 +71,13 @@ function fieldsOf(mail: OutgoingMail): MailFields {
 }
 
 /**
- * A single calendar object is also an alternative of the text, so that a mail program offers it in its own way (RFC 6047);
- * of several none speaks for the others, and each is an attachment alone.
+ * A single day is also an alternative of the text, so that a mail program offers it in its own way (RFC 6047); of several
+ * none speaks for the others, and they are attachments alone.
  */
 function datesOf(mail: OutgoingMail): Pick<MailFields, 'icalEvent' | 'attachments'> {
   const parts = calendarParts(mail, (text) => required(strictAddress(text)));
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) return { icalEvent: only };
+  if (only !== undefined && mail.calendar?.entries.length === 1) return { icalEvent: only };
   const type = (method: string): string => `text/calendar; charset=utf-8; method=${method}`;
   return {
     attachments: parts.map(({ method, filename, content }) => ({

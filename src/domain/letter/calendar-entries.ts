@@ -11,7 +11,7 @@ import { countedOf, pointOf, productOf } from './round-words.ts';
 import { isRoundItem, isTaskItem } from './section.ts';
 import type { RoundItem, TaskItem } from './section.ts';
 import { countedWords, phraseWords, taskNumber, titleOf } from './task-words.ts';
-import { sentence, subjectLine } from './words.ts';
+import { sentence, shortened, subjectLine } from './words.ts';
 
 /** One day for the receiver's own calendar. It holds no link: calendars are shared and copied, links belong to one body. */
 export interface CalendarEntry {
@@ -41,10 +41,10 @@ const MOVING: ReadonlySet<MailKind> = new Set<MailKind>(['event-withdrawn', 'tas
 
 /** What a letter changes in its receiver's calendar; each task and round once. A date that is over is not entered. */
 export function calendarEntriesOf(input: LetterInput): readonly CalendarEntry[] {
-  const context = contextOf(input, 'whole');
-  const entries = input.items
-    .filter((item) => movesDate(item) && !isConfidential(item))
-    .flatMap((item) => entryOf(item, context, input) ?? []);
+  // A notice of many tasks says in the letter how each date was counted; its file would only grow by saying it again.
+  const dated = input.items.filter((item) => movesDate(item) && !isConfidential(item));
+  const context = contextOf(input, dated.length > MANY ? 'brief' : 'whole');
+  const entries = dated.flatMap((item) => entryOf(item, context, input) ?? []);
   return [...new Map(entries.map((entry) => [entry.entityId, entry])).values()];
 }
 
@@ -55,6 +55,9 @@ const movesDate = (item: LetterItem): boolean =>
 /** The dates of a confidential task stand in no calendar that others may read. */
 const isConfidential = (item: LetterItem): boolean =>
   isTaskItem(item) && item.subject.definition.confidential;
+
+/** From here on an entry says its task and its date alone. */
+const MANY = 5;
 
 function entryOf(item: LetterItem, context: LetterContext, { practice }: LetterInput): CalendarEntry | null {
   const { schedule } = stateOf(item);
@@ -103,17 +106,11 @@ interface EntryWords {
 }
 
 function taskEntry(item: TaskItem, context: LetterContext): EntryWords {
-  const { definition, task } = item.subject;
+  const { definition } = item.subject;
   return {
     entityId: definition.id,
     name: `Nhiệm vụ ${taskNumber(definition)}`,
-    lines: [
-      sentence(titleOf(definition, context)),
-      `Thời gian ghi trong Kế hoạch: ${sentence(phraseWords(definition, context))}`,
-      ...dateLines(task.schedule),
-      `Cách tính: ${countedWords(item, context, false)}`,
-      whereToAnswer(context),
-    ],
+    lines: [...(context.detail === 'whole' ? wholeLines(item, context) : briefLines(item, context))],
   };
 }
 
@@ -130,6 +127,19 @@ function roundEntry(item: RoundItem, context: LetterContext): EntryWords {
     ],
   };
 }
+
+const wholeLines = (item: TaskItem, context: LetterContext): readonly string[] => [
+  sentence(titleOf(item.subject.definition, context)),
+  `Thời gian ghi trong Kế hoạch: ${sentence(phraseWords(item.subject.definition, context))}`,
+  ...dateLines(item.subject.task.schedule),
+  `Cách tính: ${countedWords(item, context, false)}`,
+  whereToAnswer(context),
+];
+
+const briefLines = (item: TaskItem, context: LetterContext): readonly string[] => [
+  sentence(shortened(titleOf(item.subject.definition, context), 80)),
+  ...dateLines(item.subject.task.schedule),
+];
 
 const dateLines = ({ dueOn }: Schedule): readonly string[] =>
   dueOn === null ? [] : [`Thời hạn: ${byEndOf(dueOn)}.`];
