@@ -7,7 +7,7 @@ import { byEndOf } from './deadline-words.ts';
 import { contextOf } from './letter-context.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { LetterInput, LetterItem } from './letter.ts';
-import { countedOf, pointOf, productOf } from './round-words.ts';
+import { countedOf, pointOf, productOf, roundIdOfItem } from './round-words.ts';
 import { isRoundItem, isTaskItem } from './section.ts';
 import type { RoundItem, TaskItem } from './section.ts';
 import { countedWords, phraseWords, taskNumber, titleOf } from './task-words.ts';
@@ -115,9 +115,9 @@ function taskEntry(item: TaskItem, context: LetterContext): EntryWords {
 }
 
 function roundEntry(item: RoundItem, context: LetterContext): EntryWords {
-  const { obligation, round } = item.subject;
+  const { round } = item.subject;
   return {
-    entityId: obligation.id,
+    entityId: roundIdOfItem(item),
     name: `Gửi ${productOf(item)} theo ${pointOf(item)}`,
     lines: [
       ...dateLines(round.schedule),

@@ -1,9 +1,10 @@
 import { formatDate } from '../calendar/local-date.ts';
 import { recipientOn } from '../plan/directory.ts';
-import type { BodyId } from '../plan/plan.ts';
+import type { BodyId, EntityId } from '../plan/plan.ts';
 import { owingName } from '../report/owing-name.ts';
 import { periodWords } from '../report/period.ts';
 import type { ReportPeriod } from '../report/period.ts';
+import { roundIdOf, summaryIdOf } from '../report/round-id.ts';
 import { missingFrom } from '../report/round.ts';
 import type { Asked } from '../report/round.ts';
 import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
@@ -15,6 +16,21 @@ import { joinDates, joinNames, quoted, sentence, shortened, two } from './words.
 /** What the round asks for; a recurring duty itself asks for nothing yet. */
 const askedOf = ({ subject: { round } }: RoundItem): Asked | null =>
   round.progress === 'awaiting-day' ? null : round.asked;
+
+/** The entity that the letter is about: a recurring duty has one for each of its rounds. */
+export function roundIdOfItem(item: RoundItem): EntityId {
+  const { obligation } = item.subject;
+  const asked = askedOf(item);
+  switch (asked?.kind) {
+    case 'period':
+      return roundIdOf(obligation.id, asked.period);
+    case 'summary':
+      return summaryIdOf(asked.of);
+    case 'document':
+    case undefined:
+      return obligation.id;
+  }
+}
 
 /** Of a recurring duty: the period that the letter is about. */
 export function periodOf(item: RoundItem): ReportPeriod | null {

@@ -5,7 +5,8 @@ import type {
   ReportMention,
 } from '../../../src/domain/letter/letter.ts';
 import type { RoundItem, TaskItem } from '../../../src/domain/letter/section.ts';
-import type { Body } from '../../../src/domain/plan/plan.ts';
+import type { Body, Obligation } from '../../../src/domain/plan/plan.ts';
+import type { ReportPeriod } from '../../../src/domain/report/period.ts';
 import type { Closing, ReceivedReport, ReportRound, Round } from '../../../src/domain/report/round.ts';
 import type { Parties } from '../../../src/domain/task/fact.ts';
 import type { MailKind } from '../../../src/domain/task/order.ts';
@@ -258,10 +259,66 @@ export const received = (
   afterClosing: false,
 });
 
+export const HALF: ReportPeriod = {
+  key: '2018-h1',
+  every: '6month',
+  first: on('2018-04-10'),
+  last: on('2018-06-30'),
+};
+
+/** IV.2c: the first half of 2018, by 15/6/2018, set by a document. */
+export const aPeriodRound = (more: Parameters<typeof aRound>[0] = {}): Round =>
+  aRound({
+    asked: {
+      kind: 'period',
+      period: HALF,
+      setting: {
+        settingId: 'cv-45',
+        documentNumber: '45-CV/BTCTU',
+        documentOn: on('2018-04-20'),
+        standing: false,
+      },
+    },
+    schedule: aSchedule({
+      dueOn: on('2018-06-15'),
+      lastWorkingOn: on('2018-06-15'),
+      counted:
+        'Kế hoạch không ghi ngày; ngày 15/6/2018 do cơ quan nhận báo cáo ấn định tại văn bản số 45-CV/BTCTU ngày 20/4/2018',
+      points: [aPoint('reminder', '2018-06-12', 3), aPoint('overdue-letter', '2018-06-18')],
+    }),
+    ...more,
+  });
+
+/** IV.2c before anybody has set a day. */
+export const aDutyWithoutDay = (): Round => ({
+  kind: 'round',
+  progress: 'awaiting-day',
+  collector: OFFICE.id,
+  keeper: OFFICE.id,
+  expected: [VI_THANH.id, LONG_MY.id],
+  received: [],
+  schedule: aSchedule({
+    course: 'waiting',
+    dueOn: null,
+    lastWorkingOn: null,
+    counted: 'Kế hoạch không ghi ngày nộp',
+    points: ['2018-05-02', '2018-06-01'].map((day) => ({
+      ...aPoint('watch', day),
+      key: `watch/2018-h1/${day}`,
+    })),
+  }),
+  passed: [],
+  periods: [HALF],
+  days: [],
+});
+
 export function aRoundItem(
   mail: MailKind,
   round: Round = aRound(),
-  more: Partial<Omit<RoundItem, 'subject'>> = {},
+  {
+    obligation = IV_2A,
+    ...more
+  }: Partial<Omit<RoundItem, 'subject'>> & { readonly obligation?: Obligation } = {},
 ): RoundItem {
   return {
     mail,
@@ -273,7 +330,7 @@ export function aRoundItem(
     version: 1,
     servedOn: [],
     ...more,
-    subject: { kind: 'round', obligation: IV_2A, round, next: null, nextWhy: null },
+    subject: { kind: 'round', obligation, round, next: null, nextWhy: null },
   };
 }
 

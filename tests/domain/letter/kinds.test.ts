@@ -180,6 +180,44 @@ describe('each kind says what its reader needs', () => {
       ['Nhận sau thời hạn (01): Huyện ủy Long Mỹ (nhận ngày 09/5/2018).', 'đợt gửi này đã chốt'],
     ],
     [
+      'round-period-request',
+      'Đề nghị gửi báo cáo 6 tháng đầu năm 2018, chậm nhất hết ngày 15/6/2018',
+      [
+        'đề nghị Huyện ủy Long Mỹ gửi báo cáo 6 tháng đầu năm 2018 về Ban Thường vụ Tỉnh ủy (qua Ban Tổ chức Tỉnh ủy), chậm nhất hết ngày 15/6/2018.',
+        'Thời gian ghi trong Kế hoạch: "định kỳ báo cáo 6 tháng, năm".',
+        'VI. Nhiệm vụ thời gian tới',
+        'Nếu trong kỳ không có nội dung phát sinh, chọn "Không phát sinh" tại đường dẫn.',
+        'văn bản số 45-CV/BTCTU ngày 20/4/2018',
+        'hệ thống nhắc lại ngày 12/6/2018; dự kiến chốt số liệu ngày 18/6/2018',
+      ],
+    ],
+    [
+      'round-day-question',
+      'Đề nghị ấn định ngày nộp báo cáo 6 tháng đầu năm 2018',
+      [
+        'Kế hoạch không ghi ngày nộp.',
+        'Trước khi có văn bản, hệ thống không tự đặt ngày và không nhắc đơn vị nào.',
+        'số liệu 6 tháng đầu năm 2018 tính từ ngày 10/4/2018',
+        'nếu chưa có văn bản, hỏi lại ngày 01/6/2018',
+      ],
+    ],
+    [
+      'round-summary-request',
+      'Đề nghị gửi báo cáo tổng hợp 6 tháng đầu năm 2018, chậm nhất hết ngày 15/6/2018',
+      [
+        'gửi báo cáo tổng hợp 6 tháng đầu năm 2018 về Ban Thường vụ Tỉnh ủy, chậm nhất',
+        'Ban Tổ chức Tỉnh ủy là nơi nhận và tổng hợp theo điểm 2, mục IV của Kế hoạch; đợt báo cáo của các đơn vị đã chốt.',
+      ],
+    ],
+    [
+      'round-boundary',
+      'Kế hoạch, chương trình, đề án cụ thể của Huyện ủy Phụng Hiệp: nhận đúng ngày 05/5/2018, đề nghị kết luận',
+      [
+        'Đề nghị Ban Tổ chức Tỉnh ủy kết luận là trong hay quá thời hạn',
+        'trước khi có kết luận, việc này không tính là quá thời hạn',
+      ],
+    ],
+    [
       'overdue-letter',
       'Nhiệm vụ 9: đã qua thời hạn 31/12/2018, chưa nhận được báo cáo kết quả',
       [

@@ -200,6 +200,21 @@ export const IV_2A: Obligation = {
   notes: [],
 };
 
+export const IV_2C: Obligation = {
+  ...IV_2A,
+  id: '77-IV.2c',
+  no: 'IV.2c',
+  kind: 'recurring',
+  text: {
+    printed: 'định kỳ báo cáo 6 tháng, năm gửi về Ban Thường vụ Tỉnh ủy (qua Ban Tổ chức Tỉnh ủy)',
+    checked: null,
+    line: 272,
+  },
+  phrase: 'định kỳ báo cáo 6 tháng, năm',
+  addressedTo: BAN_THUONG_VU.id,
+  ambiguity: 'Không in ngày nộp.',
+};
+
 export const PLAN: Plan = {
   id: '77-kh-tu',
   number: '77-KH/TU',
@@ -209,7 +224,7 @@ export const PLAN: Plan = {
   documentOn: on('2018-04-10'),
   office: OFFICE.id,
   tasks: [TASK_5A, TASK_6, TASK_9, TASK_12],
-  obligations: [IV_2A],
+  obligations: [IV_2A, IV_2C],
   events: [
     {
       key: EVENT,

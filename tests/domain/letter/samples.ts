@@ -2,6 +2,8 @@ import type { LetterInput } from '../../../src/domain/letter/letter.ts';
 import {
   anInput,
   anItem,
+  aDutyWithoutDay,
+  aPeriodRound,
   aRound,
   aRoundItem,
   aSchedule,
@@ -12,7 +14,9 @@ import {
   doneTask,
   EVENT,
   GUIDANCE,
+  HALF,
   ISSUED,
+  IV_2C,
   LONG_MY,
   OFFICE,
   on,
@@ -28,6 +32,7 @@ import {
   TASK_12,
   TASK_5A,
   TASK_6,
+  VAN_PHONG,
   VI_THANH,
   WAITING,
 } from './builders.ts';
@@ -183,6 +188,42 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
       ),
     ],
     { recipient: OFFICE, sendAt: at('2018-05-09') },
+  ),
+  'round-period-request': anInput([aRoundItem('round-request', aPeriodRound(), { obligation: IV_2C })], {
+    recipient: LONG_MY,
+    sendAt: at('2018-05-18'),
+  }),
+  'round-day-question': anInput(
+    [
+      aRoundItem('round-day-question', aDutyWithoutDay(), {
+        obligation: IV_2C,
+        about: { period: '2018-h1' },
+      }),
+    ],
+    { recipient: OFFICE, sendAt: at('2018-05-02') },
+  ),
+  'round-summary-request': anInput(
+    [
+      aRoundItem(
+        'round-request',
+        aPeriodRound({
+          asked: { kind: 'summary', period: HALF, of: '77-IV.2c-2018-h1' },
+          collector: BAN_THUONG_VU.id,
+          keeper: VAN_PHONG.id,
+          expected: [OFFICE.id],
+        }),
+        { obligation: IV_2C },
+      ),
+    ],
+    { recipient: OFFICE, sendAt: at('2018-06-11') },
+  ),
+  'round-boundary': anInput(
+    [
+      aRoundItem('round-boundary', aRound({ received: [received(PHUNG_HIEP, '2018-05-05', 'boundary')] }), {
+        about: { body: PHUNG_HIEP.id },
+      }),
+    ],
+    { recipient: OFFICE, sendAt: at('2018-05-07') },
   ),
   'overdue-letter': anInput(
     [anItem('overdue-letter', { servedOn: [on('2018-12-19'), on('2018-12-25'), on('2018-12-28')] })],
