@@ -99,6 +99,11 @@ export const CHAPTERS: readonly Chapter[] = [
       form('tháng 9 - 10/2018', span('2018-09-01', '2018-10-31'), 'năm ghi một lần'),
       form('quý III và quý IV năm 2018', span('2018-07-01', '2018-12-31'), 'hai quý liền nhau'),
       form('giai đoạn 2018 - 2020', span('2018-01-01', '2020-12-31'), 'hết năm cuối'),
+      form(
+        'giai đoạn 1 (2018 - 2020)',
+        span('2018-01-01', '2020-12-31'),
+        'số thứ tự của giai đoạn không phải thời gian',
+      ),
       form('từ nay đến hết năm 2018', span('2018-04-10', '2018-12-31'), '"nay" là ngày ký văn bản'),
       form('từ nay đến cuối năm', span('2018-04-10', '2018-12-31'), 'năm của văn bản, có cờ'),
       form(
@@ -187,6 +192,16 @@ export const CHAPTERS: readonly Chapter[] = [
         { offset: { amount: 0, unit: 'day', direction: 'after' }, event: 'có hướng dẫn' },
         'bắt đầu từ sự kiện, không có hạn cứng',
       ),
+      form(
+        'sau khi được phê duyệt, chậm nhất 10 ngày',
+        { event: 'được phê duyệt', offset: { amount: 10, unit: 'day', direction: 'after' } },
+        'tính từ sự kiện nêu ở vế trước, có cờ',
+      ),
+      form(
+        'từ nay đến cuối nhiệm kỳ',
+        { start: '2018-04-10' as never, finish: null, event: 'cuối nhiệm kỳ' },
+        'nhiệm kỳ không phải năm dương lịch',
+      ),
       form('khi có đủ điều kiện', { event: 'có đủ điều kiện', finish: null }, 'chờ sự kiện'),
       form(
         'từ năm 2019 (theo hướng dẫn của Trung ương)',
@@ -264,6 +279,31 @@ export const CHAPTERS: readonly Chapter[] = [
         'ngày làm việc cuối cùng hằng tháng',
         { recurrence: { every: 'month', due: { rule: 'on', nth_working_day: -1 } } },
         'theo lịch làm việc',
+      ),
+      form(
+        'trong 05 ngày làm việc đầu tiên của tháng',
+        { recurrence: { every: 'month', due: { rule: 'by', nth_working_day: 5 } } },
+        'ngày làm việc thứ 5 của tháng',
+      ),
+      form(
+        'hằng quý, chậm nhất ngày 30 của tháng kế tiếp',
+        {
+          recurrence: {
+            every: 'quarter',
+            due: { rule: 'by', day: 30, month_of_quarter: 1, quarter_offset: 1 },
+          },
+        },
+        'tháng đầu của quý sau',
+      ),
+      form(
+        'trong quý IV hằng năm',
+        { recurrence: { every: 'year', due: null, window: { start: '10-01', finish: '12-31' } } },
+        'chưa có ngày: hỏi, hoặc lấy ngày cuối quý',
+      ),
+      form(
+        'từ ngày 15 tháng trước đến ngày 14 tháng này',
+        { recurrence: { every: 'month', due: null } },
+        'kỳ số liệu hằng tháng, không phải hạn nộp: hỏi',
       ),
       form(
         'trong 10 ngày đầu của quý sau',
