@@ -8,16 +8,13 @@ import { StoreRefused } from '../../activities/adapters/store/store-refused.ts';
 import { verifyChain } from '../../activities/adapters/store/verify-chain.ts';
 import type { CliContext, OpenedStore } from '../cli/context.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
-import { instantOf } from '../domain/calendar/instant.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
-import type { MailView } from '../usecases/list-mail.ts';
-import { loadPlan } from '../usecases/deps.ts';
 import { refoldStore } from '../usecases/refold-store.ts';
-import { envelopeOf } from '../usecases/envelope.ts';
 import { readAdoption } from './adopt.ts';
 import { composeDeps, composeMailer, composeWorkflows, NO_ENGINE, officeAddress } from './compose.ts';
 import { temporalOf } from './engine-process.ts';
+import { createMailSource } from './mail-source.ts';
 import { CALENDAR_DIR, DEFAULT_PLAN_DIR, PACKAGE_FILE } from './paths.ts';
 import { readRunFile } from './run-file.ts';
 import { readSettings } from './settings.ts';
@@ -66,10 +63,7 @@ async function openStore(data: string | null): Promise<Result<OpenedStore>> {
       deps,
       engineRunning: engine !== null,
       baseUrl: engine?.baseUrl ?? baseUrl ?? `http://${host}:${port}`,
-      source: async (planId, mail) => {
-        const adopted = await store.read((tx) => loadPlan(tx, planId));
-        return mailer.source({ ...envelopeOf(adopted, office), ...leaving(mail), to: mail.to });
-      },
+      source: createMailSource(store, mailer, office),
       verifyChain: (planId) => verifyChain(store, planId),
       close: async () => {
         await mailer.close();
@@ -82,18 +76,6 @@ async function openStore(data: string | null): Promise<Result<OpenedStore>> {
     throw error;
   }
 }
-
-/** What of a message differs from one to the next; one that has not left has no Message-ID yet. */
-const leaving = (mail: MailView) => ({
-  messageId: mail.messageId ?? '<chua-gui@dondoc.invalid>',
-  cc: mail.cc,
-  subject: mail.subject,
-  text: mail.text,
-  html: mail.html,
-  references: mail.references,
-  calendar: mail.calendar,
-  date: new Date(mail.sentAt ?? instantOf(mail.sendAt) ?? 0),
-});
 
 /** The engine of a running start; null where none answers. */
 async function connectEngine(dataDir: string, storeId: string) {

@@ -8,6 +8,7 @@ import type { Settling } from '../usecases/advance-clock.ts';
 import { reportReady } from './child-process.ts';
 import type { ChildOrder } from './child-process.ts';
 import { openEngine, say } from './engine-process.ts';
+import { createMailSource } from './mail-source.ts';
 import { signInKey } from './sign-in-key.ts';
 
 /** How a practice clock waits for the engine to come to rest. */
@@ -25,6 +26,7 @@ export async function runWeb(order: ChildOrder): Promise<void> {
     deps,
     baseUrl: order.baseUrl,
     mailLabel: mail.mailer.label,
+    mailSource: createMailSource(store, mail.mailer, mail.office),
     temporalUi: order.temporalUi,
     signInKey: await signInKey(order.dataDir),
     settling: () => createSettling(),

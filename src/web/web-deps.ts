@@ -1,5 +1,7 @@
+import type { PlanId } from '../domain/plan/plan.ts';
 import type { Settling } from '../usecases/advance-clock.ts';
 import type { Deps } from '../usecases/deps.ts';
+import type { MailView } from '../usecases/list-mail.ts';
 
 /** What the composition root hands to the web. */
 export interface WebDeps {
@@ -8,6 +10,8 @@ export interface WebDeps {
   readonly baseUrl: string;
   /** `captured` or `smtp://host:port`. */
   readonly mailLabel: string;
+  /** A message as a mail server was or would be given it (RFC 5322). */
+  readonly mailSource: (planId: PlanId, mail: MailView) => Promise<string>;
   /** Address of Temporal's own screen, for operators; null where there is none. */
   readonly temporalUi: string | null;
   /** The secret of the sign-in link; whatever the web signs is signed with it. */

@@ -13,6 +13,7 @@ import { instant } from '../../src/domain/calendar/instant.ts';
 import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
 import { advance } from '../../src/usecases/advance.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
+import { createMailSource } from '../../src/main/mail-source.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
 import type { EntityRef } from '../../src/ports/workflows.ts';
 import { createWebApp } from '../../src/web/app.tsx';
@@ -69,6 +70,7 @@ export async function webPlace(baseUrl = BASE_URL): Promise<WebPlace> {
     deps,
     baseUrl,
     mailLabel: 'captured',
+    mailSource: createMailSource(store, mail.mailer, mail.office),
     temporalUi: null,
     signInKey: SIGN_IN_KEY,
     settling: () => ({ pause: () => Promise.resolve(), wallMs: () => Date.now(), holder: 'web-test' }),

@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserSession } from '../support/browser-session.ts';
 import type { BrowserSession } from '../support/browser-session.ts';
@@ -54,4 +55,17 @@ test('released, it leaves; released twice, it leaves once', async () => {
   const { text } = await office.get(`/thu/${encodeURIComponent(sent[0]?.id ?? '')}`);
   expect(text).toContain('Người duyệt gửi đồng chí Lê Văn Cường, Phó Trưởng Ban Tổ chức, ');
   expect((await office.get('/nhiem-vu/77-9')).text).not.toContain('Lê Văn Cường');
+});
+
+test('the message itself can be taken away as a file', async () => {
+  const { html } = await office.get('/thu');
+  const [, page = ''] = /href="(\/thu\/2018-[^"]*so-noi-vu[^"]*)"/.exec(html) ?? [];
+  expect((await office.get(page)).html).toContain(`href="${page}/thu.eml"`);
+  const file = await office.get(`${page}/thu.eml`);
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'message/rfc822']);
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="2018-[-0-9a-z.]+\.eml"/);
+  const parsed = await simpleParser(file.html);
+  expect(parsed.to).toMatchObject({ text: expect.stringContaining('so-noi-vu@') as unknown });
+  expect(parsed.text).toContain('Kính gửi');
+  expect((await office.get('/thu/khong-co/thu.eml')).status).toBe(404);
 });

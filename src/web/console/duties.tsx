@@ -1,6 +1,7 @@
 import type { Obligation } from '../../domain/plan/plan.ts';
 import type { PlanPage } from '../../usecases/show-plan.ts';
 import type { ObligationView } from '../../usecases/show-status.ts';
+import { TableHead } from '../table-head.tsx';
 import { dayWords } from '../words.ts';
 import { RoundLink } from './duty-page.tsx';
 import { roundPath } from './round-summary.tsx';
@@ -19,15 +20,7 @@ export const Duties = ({ duties }: Pick<PlanPage, 'duties'>) => (
   <section aria-labelledby="muc-iv">
     <h2 id="muc-iv">Tổ chức thực hiện (mục IV)</h2>
     <table class="duties" role="table" aria-labelledby="muc-iv">
-      <thead role="rowgroup">
-        <tr role="row">
-          {['Điểm', 'Nội dung', 'Cơ quan', 'Thời gian', 'Tình trạng'].map((column) => (
-            <th role="columnheader" scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Điểm', 'Nội dung', 'Cơ quan', 'Thời gian', 'Tình trạng']} />
       <tbody role="rowgroup">
         {duties.map(({ definition, view }) => (
           <tr role="row">

@@ -84,6 +84,11 @@ export const OneMail = ({ plan, mail, delivery, release, token, baseUrl }: OneMa
       src={`${mailPath(mail.id)}/noi-dung`}
       sandbox="allow-popups allow-popups-to-escape-sandbox"
     ></iframe>
+    <p>
+      <a href={`${mailPath(mail.id)}/thu.eml`} download>
+        Tải nguyên bản thư (tệp .eml, mở bằng phần mềm thư)
+      </a>
+    </p>
     <h2>Bản chữ thuần</h2>
     <pre class="letter" tabindex={0}>
       <Linked text={mail.text} baseUrl={baseUrl} />

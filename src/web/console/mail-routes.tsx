@@ -5,6 +5,7 @@ import { loadPlan } from '../../usecases/deps.ts';
 import { listMail, showMail } from '../../usecases/list-mail.ts';
 import { releaseOf } from '../../usecases/release-letter.ts';
 import { paperDeliveryOf } from '../../usecases/record-paper-delivery.ts';
+import { attachment, safeName } from '../forms/file-names.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import { LETTER_POLICY } from '../security/headers.ts';
@@ -31,6 +32,17 @@ export function createMailRoutes(site: Site): Hono {
       // Links of a letter open beside the console, as they would from a mail program.
       const html = found.value.html.replace('<head>', '<head>\n<base target="_blank">');
       return c.html(html, 200, { 'Content-Security-Policy': LETTER_POLICY, 'X-Frame-Options': 'SAMEORIGIN' });
+    }),
+  );
+  app.get('/thu/:id/thu.eml', (c) =>
+    withPlan(c, site, async (planId) => {
+      const found = await showMail(site.deps, planId, c.req.param('id'), site);
+      if (!found.ok) return showProblem(c, site, 'not-found', found.problem.words);
+      const source = await site.mailSource(planId, found.value);
+      return c.body(source, 200, {
+        'Content-Type': 'message/rfc822',
+        'Content-Disposition': attachment(safeName(`${found.value.id}.eml`)),
+      });
     }),
   );
   app.route('/', createReleaseRoutes(site));

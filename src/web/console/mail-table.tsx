@@ -1,5 +1,6 @@
 import { formatInstant } from '../../domain/calendar/instant.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
+import { TableHead } from '../table-head.tsx';
 import { MAIL_LABEL, MAIL_STATUS } from '../words.ts';
 
 export const mailPath = (id: string): string => `/thu/${encodeURIComponent(id)}`;
@@ -26,15 +27,7 @@ interface MailTableProps {
 
 export const MailTable = ({ mails, nameOf, labelledBy }: MailTableProps) => (
   <table class="mails" role="table" aria-labelledby={labelledBy}>
-    <thead role="rowgroup">
-      <tr role="row">
-        {['Gửi lúc', 'Kính gửi', 'Tiêu đề', 'Loại thư', 'Tình trạng'].map((column) => (
-          <th role="columnheader" scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead columns={['Gửi lúc', 'Kính gửi', 'Tiêu đề', 'Loại thư', 'Tình trạng']} />
     <tbody role="rowgroup">
       {mails.map((mail) => (
         <tr role="row">

@@ -1,5 +1,6 @@
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { ReceivedView, RoundView } from '../../usecases/round-views.ts';
+import { TableHead } from '../table-head.tsx';
 import { two } from '../words.ts';
 
 /** Who has sent: sent, received, the day that judges, the verdict, which version. */
@@ -8,15 +9,7 @@ export const ReceivedTable = ({ view }: { readonly view: RoundView }) =>
     <p>Chưa nhận được báo cáo nào.</p>
   ) : (
     <table role="table" aria-labelledby="da-nhan">
-      <thead role="rowgroup">
-        <tr role="row">
-          {['Đơn vị', 'Ngày văn bản', 'Ngày gửi', 'Ngày nhận', 'Kết quả', 'Bản'].map((column) => (
-            <th role="columnheader" scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Đơn vị', 'Ngày văn bản', 'Ngày gửi', 'Ngày nhận', 'Kết quả', 'Bản']} />
       <tbody role="rowgroup">
         {view.received.map((report) => (
           <tr role="row">

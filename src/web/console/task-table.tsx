@@ -4,6 +4,7 @@ import { taskNumber } from '../../domain/letter/task-words.ts';
 import { quoted, sentence } from '../../domain/letter/words.ts';
 import type { TaskRow } from '../../usecases/show-plan.ts';
 import { Badges } from '../badges.tsx';
+import { TableHead } from '../table-head.tsx';
 import { comingWords, deadlineLines } from '../words.ts';
 
 export const taskPath = (id: string): string => `/nhiem-vu/${encodeURIComponent(id)}`;
@@ -22,15 +23,7 @@ const COLUMNS = [
 /** The annex in the columns an office is used to. On a telephone each row becomes a card, so every cell names its column. */
 export const TaskTable = ({ plan, rows }: { readonly plan: Plan; readonly rows: readonly TaskRow[] }) => (
   <table class="tasks" role="table" aria-labelledby="bang-nhiem-vu">
-    <thead role="rowgroup">
-      <tr role="row">
-        {COLUMNS.map((column) => (
-          <th role="columnheader" scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead columns={COLUMNS} />
     <tbody role="rowgroup">
       {rows.map((row) => (
         <TaskLine plan={plan} row={row} />
