@@ -31,16 +31,18 @@ export const DraftPage = ({ draft }: { readonly draft: DraftReport }) => (
           đang có; người có thẩm quyền xem lại, lấy số, ký.
         </p>
       </header>
-      <main class="sheet">
-        <Head draft={draft} />
-        {OUTLINE.map(({ key, heading }) => (
-          <section>
-            <h2>{heading}</h2>
-            {OWN[key](draft)}
-            <FromBodies draft={draft} part={key} />
-          </section>
-        ))}
-        <Signature draft={draft} />
+      <main>
+        <div class="sheet">
+          <Head draft={draft} />
+          {OUTLINE.map(({ key, heading }) => (
+            <section>
+              <h2>{heading}</h2>
+              {OWN[key](draft)}
+              <FromBodies draft={draft} part={key} />
+            </section>
+          ))}
+          <Signature draft={draft} />
+        </div>
         <Annex draft={draft} />
       </main>
     </body>
@@ -186,9 +188,14 @@ const COLUMNS = [
 ];
 
 const Annex = ({ draft: { plan, tasks } }: { readonly draft: DraftReport }) => (
-  <section class="annex">
+  <section class="sheet annex">
     <h2>Phụ lục</h2>
     <table>
+      <colgroup>
+        {COLUMNS.map((_, index) => (
+          <col class={`c${index + 1}`} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {COLUMNS.map((column) => (

@@ -63,7 +63,7 @@ export const RoundView = (props: RoundViewProps) => {
       </h2>
       <ReceivedTable view={view} />
       <h2>Nội dung đã gửi</h2>
-      <Versions reports={reports.filter(({ kind }) => kind === 'round')} nameOf={nameOf} />
+      <Versions reports={inOrderOfReceipt(page)} nameOf={nameOf} />
       <Decisions reports={reports.filter(({ kind }) => kind === 'decision')} />
       <h2>Diễn biến</h2>
       <History plan={plan} history={history} />
@@ -142,6 +142,14 @@ const Forms = ({ view, mayClose, hidden, returned }: RoundViewProps) => {
 function idOf({ typed }: Filled): Readonly<Record<string, string>> {
   const { ma } = typed.texts;
   return ma === undefined ? {} : { ma };
+}
+
+/** As they were received: two versions of one minute differ by their facts alone. */
+function inOrderOfReceipt({ reports, history }: RoundPage): readonly ReportRow[] {
+  const received = history.flatMap(({ fact }) => (fact.kind === 'reportReceived' ? [fact.reportId] : []));
+  return reports
+    .filter(({ kind }) => kind === 'round')
+    .toSorted((a, b) => received.indexOf(a.id) - received.indexOf(b.id));
 }
 
 interface VersionsProps {

@@ -47,7 +47,7 @@ const Answers = ({ page, returned, hidden }: ReplyViewProps) => {
   const { answers, toJudge, plan } = page;
   const filledOf = (kind: Returned['kind']): Filled => {
     if (returned?.kind === kind) return returned.filled;
-    return kind === 'period-report' ? refill(page.own[0]) : UNFILLED;
+    return kind === 'period-report' ? refill(latestOf(page)) : UNFILLED;
   };
   const hiddenOf = (kind: Returned['kind']): Readonly<Record<string, string>> => {
     // A form that came back keeps its id: what was stored by an answer that got lost on the way is found again.
@@ -91,6 +91,12 @@ const Answers = ({ page, returned, hidden }: ReplyViewProps) => {
     </>
   );
 };
+
+/** The version that stands: of several of one minute only the round knows which came last. */
+const latestOf = ({ own, subject }: ReplyPage) =>
+  subject.kind === 'round'
+    ? own.find(({ id }) => subject.round.received.some(({ reportId }) => reportId === id))
+    : undefined;
 
 const SHOWN: Readonly<Record<string, string>> = {
   ...Object.fromEntries(OUTLINE.map(({ key, heading }) => [partField(key), heading])),
