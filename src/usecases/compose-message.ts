@@ -2,8 +2,14 @@ import { onOf } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { composeLetter } from '../domain/letter/compose-letter.ts';
-import type { GuidanceMention, Letter, LetterItem, ReportMention } from '../domain/letter/letter.ts';
-import { bodyOf, recipientOn } from '../domain/plan/directory.ts';
+import type {
+  GuidanceMention,
+  Letter,
+  LetterInput,
+  LetterItem,
+  ReportMention,
+} from '../domain/letter/letter.ts';
+import { bodyOf, recipientOn, taskOf } from '../domain/plan/directory.ts';
 import type { Body } from '../domain/plan/plan.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
 import type { MailKind } from '../domain/task/order.ts';
@@ -63,6 +69,7 @@ export async function createComposer(
   adopted: AdoptedPlan,
   all: readonly OutboxRow[],
   practice: boolean,
+  write: (input: LetterInput) => Letter = composeLetter,
 ): Promise<Composer> {
   const { plan, policy } = adopted;
   const context = await loadContext(tx, adopted, all);
@@ -75,7 +82,7 @@ export async function createComposer(
       first === undefined ? null : (recipientOn(plan, first.to, onOf(sendAt)) ?? bodyOf(plan, first.to));
     if (recipient === null) throw new RangeError(`no body "${first?.to ?? ''}" to write to`);
     const items = rows.map((row) => itemOf(adopted, row, context));
-    return { recipient, rows, letter: composeLetter({ plan, policy, recipient, sendAt, items, practice }) };
+    return { recipient, rows, letter: write({ plan, policy, recipient, sendAt, items, practice }) };
   };
 }
 
@@ -126,7 +133,8 @@ interface Context {
   readonly entities: ReadonlyMap<string, EntityRow>;
   readonly guidances: ReadonlyMap<string, GuidanceRow>;
   readonly reports: ReadonlyMap<string, ReportRow>;
-  readonly served: readonly ServedLetter[];
+  /** By entity; only of those whose letters name earlier ones. */
+  readonly served: ReadonlyMap<string, readonly ServedLetter[]>;
 }
 
 async function loadContext(
@@ -145,7 +153,7 @@ async function loadContext(
     entities: new Map((await tx.entities(plan.id, ids)).map((row) => [row.entityId, row])),
     guidances: new Map((await tx.guidances(plan.id)).map((row) => [row.id, row])),
     reports: new Map(reports.map((row) => [row.id, row])),
-    served: rows.some((row) => NAMES_EARLIER[row.mail] !== undefined) ? await loadServed(tx, plan.id) : [],
+    served: await loadServed(tx, plan.id, rows),
   };
 }
 
@@ -164,7 +172,7 @@ function itemOf({ plan }: AdoptedPlan, row: OutboxRow, context: Context): Letter
     report: report === undefined ? null : mentionReport(report),
     version: context.entities.get(entityId)?.version ?? 0,
     link: linkPlaceholder(linkIdOf(plan.id, entityId, to)),
-    servedOn: servedBefore(context.served, row),
+    servedOn: servedBefore(context.served.get(entityId) ?? [], row),
   };
 }
 
@@ -174,7 +182,7 @@ function subjectOf(
   entityId: string,
 ): LetterItem['subject'] {
   const next = { next: row?.nextAt ?? null, nextWhy: row?.nextWhy ?? null };
-  const definition = plan.tasks.find((task) => task.id === entityId);
+  const definition = taskOf(plan, entityId);
   if (definition && row?.state?.kind === 'task')
     return { kind: 'task', definition, task: row.state, ...next };
   const obligation = dutyOf(plan, entityId);
@@ -193,19 +201,33 @@ const NAMES_EARLIER: Readonly<Partial<Record<MailKind, MailKind>>> = {
 };
 
 /** A reminder may have travelled in a digest of another kind: what counts is the letter, not its message. */
-async function loadServed(tx: StoreReader, planId: string): Promise<readonly ServedLetter[]> {
-  const sentAt = new Map((await tx.messages(planId)).map((message) => [message.id, message.sentAt]));
-  return (await tx.outbox(planId, { status: 'taken' })).flatMap((row) => {
-    const at = row.messageId === null ? null : (sentAt.get(row.messageId) ?? null);
-    return at === null ? [] : [{ row, on: onOf(at) }];
-  });
+async function loadServed(
+  tx: StoreReader,
+  planId: string,
+  rows: readonly OutboxRow[],
+): Promise<Context['served']> {
+  const naming = rows.filter((row) => NAMES_EARLIER[row.mail] !== undefined);
+  const served = new Map<string, readonly ServedLetter[]>();
+  for (const entityId of new Set(naming.map((row) => row.entityId))) {
+    const taken = await tx.outbox(planId, { entityId, status: 'taken' });
+    const ids = taken.flatMap((row) => row.messageId ?? []);
+    const sentAt = new Map((await tx.messages(planId, ids)).map((message) => [message.id, message.sentAt]));
+    served.set(
+      entityId,
+      taken.flatMap((row) => {
+        const at = sentAt.get(row.messageId ?? '') ?? null;
+        return at === null ? [] : [{ row, on: onOf(at) }];
+      }),
+    );
+  }
+  return served;
 }
 
 /** The days on which earlier letters of this task reached those it was meant for, oldest first, each day once. */
 function servedBefore(served: readonly ServedLetter[], row: OutboxRow): readonly LocalDate[] {
   const named = NAMES_EARLIER[row.mail];
   const days = served
-    .filter((letter) => letter.row.mail === named && letter.row.entityId === row.entityId)
+    .filter((letter) => letter.row.mail === named)
     .filter(
       (letter) =>
         letter.row.copy === row.copy && (row.mail !== 'event-withdrawn' || letter.row.to === row.to),

@@ -12,11 +12,12 @@ import { outgoingOf } from './envelope.ts';
 import type { OfficeAddress } from './envelope.ts';
 import { loadPause, loadRelayOf, mayHandOver, saveRelay } from './mailroom-state.ts';
 import { givenUp, takeLetters } from './take-letters.ts';
+import type { TakingDeps } from './take-letters.ts';
 import { tellServed } from './tell-served.ts';
 import type { Outcome } from './tell-served.ts';
 
 /** What the mailroom needs besides the use cases' own. */
-export interface MailDeps extends Deps {
+export interface MailDeps extends Deps, Pick<TakingDeps, 'writeLetter'> {
   readonly mailer: Mailer;
   readonly office: OfficeAddress;
   /** What links in mail begin with, without a slash at the end. */

@@ -1,3 +1,4 @@
+import { taskOf } from '../domain/plan/directory.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { daylessPeriods } from '../domain/report/round.ts';
 import type { Round } from '../domain/report/round.ts';
@@ -9,8 +10,7 @@ export function phaseLabel(plan: Plan, row: EntityRow): string {
   const { state } = row;
   if (state === null) return 'Chưa giao';
   if (state.kind === 'round') return roundLabel(state);
-  const definition = plan.tasks.find((task) => task.id === row.entityId);
-  if (state.progress === 'waiting') return waitingLabel(plan, definition?.awaits ?? []);
+  if (state.progress === 'waiting') return waitingLabel(plan, taskOf(plan, row.entityId)?.awaits ?? []);
   if (state.progress === 'open' && state.reports > 0) return 'Đang thực hiện';
   if (state.progress === 'done')
     return state.verdict === 'late' ? 'Đã hoàn thành quá hạn' : PROGRESS_LABEL.done;

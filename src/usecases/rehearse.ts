@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { firstWorkingDayOnOrAfter } from '../domain/calendar/working-calendar.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import { composeSubject } from '../domain/letter/compose-letter.ts';
 import type { EntityId, EventKey } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
@@ -178,6 +179,7 @@ function createDeps({ calendar, from }: RehearsalInput): MailDeps {
     // Links are made as ever and lead nowhere.
     tokens: { tokenOf: (linkId) => linkId, digestOf: (token) => token },
     mailer: ACCEPTS_ALL,
+    writeLetter: composeSubject,
     office: { address: 'dien-thu@dondoc.invalid', replyTo: null },
     baseUrl: '',
     wallMs: () => 0,

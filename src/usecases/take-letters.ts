@@ -1,6 +1,7 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { formatDate } from '../domain/calendar/local-date.ts';
+import type { Letter, LetterInput } from '../domain/letter/letter.ts';
 import { recipientOn } from '../domain/plan/directory.ts';
 import { priorityOf, usefulUntil } from '../domain/mail/usefulness.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
@@ -14,6 +15,8 @@ import type { OfficeAddress } from './envelope.ts';
 
 export interface TakingDeps extends Pick<Deps, 'calendar' | 'store' | 'clock'> {
   readonly office: OfficeAddress;
+  /** How letters are written; a rehearsal writes no more than their subjects. */
+  readonly writeLetter?: (input: LetterInput) => Letter;
 }
 
 export interface Taken {
@@ -59,7 +62,7 @@ async function composeAll(
   now: Instant,
 ): Promise<readonly MessageRow[]> {
   const planId = adopted.plan.id;
-  const compose = await createComposer(tx, adopted, rows, deps.clock.mode === 'practice');
+  const compose = await createComposer(tx, adopted, rows, deps.clock.mode === 'practice', deps.writeLetter);
   const endOf = await createUsefulness(tx, deps, adopted, rows);
   const groups = [...Map.groupBy(rows, (row) => `${groupKeyOf(row)} ${endOf(row) > now}`).values()];
   const recipients = groups.map((group) => compose(group, now));

@@ -150,7 +150,24 @@ export function weekdayOfDayNumber(days: number): Weekday {
   return (((((days + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
+/**
+ * Luxon's answer, kept: laying out a task asks a hundred times for the month after some month, and ten thousand tasks
+ * ask about the same few hundred months.
+ */
+const sums = new Map<string, LocalDate>();
 function added(on: LocalDate, n: number, unit: 'months' | 'years'): LocalDate {
+  const key = `${on} ${n} ${unit}`;
+  const known = sums.get(key);
+  if (known !== undefined) return known;
+  const sum = addedByLuxon(on, n, unit);
+  if (sums.size >= MOST_SUMS) sums.clear();
+  sums.set(key, sum);
+  return sum;
+}
+/** Some megabytes. */
+const MOST_SUMS = 50_000;
+
+function addedByLuxon(on: LocalDate, n: number, unit: 'months' | 'years'): LocalDate {
   if (!Number.isInteger(n)) return outOfRange(`${n} is not a whole number of ${unit}`);
   const sum = DateTime.utc(yearOf(on), monthOf(on), dayOfMonth(on)).plus({ [unit]: n });
   return (

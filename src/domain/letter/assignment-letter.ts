@@ -45,12 +45,16 @@ export function composeAssignment(items: readonly TaskItem[], context: LetterCon
     nearestOn,
     count: items.length,
     copiedTo: [],
-    blocks: [...opening(items, context), ...byRole(items, context, wholeTask), closing(items, context)],
-    brief: [
-      ...opening(items, context),
-      ...byRole(items, context, context.detail === 'lines' ? lineOfTask : briefTask),
-      closing(items, context),
-    ],
+    get blocks() {
+      return [...opening(items, context), ...byRole(items, context, wholeTask), closing(items, context)];
+    },
+    get brief() {
+      return [
+        ...opening(items, context),
+        ...byRole(items, context, context.detail === 'lines' ? lineOfTask : briefTask),
+        closing(items, context),
+      ];
+    },
   };
 }
 

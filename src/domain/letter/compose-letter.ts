@@ -87,10 +87,23 @@ export function composeLetter(input: LetterInput): Letter {
   return { ...letter, calendar: calendarEntriesOf(input) };
 }
 
+/** The letter as far as a rehearsal needs it: its subject, and nothing that would have to be written or rendered. */
+export function composeSubject(input: LetterInput): Letter {
+  const context = contextOf(input, 'whole');
+  const sections = sectionsOf(input.items, context);
+  return { subject: subjectOf(sections, input, context), text: '', html: '', blocks: [], calendar: [] };
+}
+
+const subjectOf = (
+  sections: readonly Section[],
+  { plan, items }: LetterInput,
+  context: LetterContext,
+): string => subjectLine(plan.number, subjectWords(sections, items, context));
+
 function compose(input: LetterInput, detail: Detail): Omit<Letter, 'calendar'> {
   const context = contextOf(input, detail);
   const sections = sectionsOf(input.items, context);
-  const subject = subjectLine(input.plan.number, subjectWords(sections, input.items, context));
+  const subject = subjectOf(sections, input, context);
   const blocks = [
     ...(input.practice ? [strong(PRACTICE)] : []),
     ...salutation(sections, context),

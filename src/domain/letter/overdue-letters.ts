@@ -20,31 +20,35 @@ export function composeOverdueLetter(item: TaskItem, context: LetterContext): Se
     nearestOn: item.subject.task.schedule.dueOn,
     count: 1,
     copiedTo: [],
-    blocks: [
-      paragraph(
-        `Đến ${context.sendWords}, ${context.observer} chưa nhận được báo cáo kết quả ${taskName(definition, context)} ` +
-          `của ${context.planName}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
-      facts(pastRows(item, context)),
-      paragraph(
-        `${context.request} đồng chí chỉ đạo: (1) gửi kết quả; hoặc (2) cho biết tiến độ, nguyên nhân và thời gian ` +
-          'dự kiến hoàn thành.',
-      ),
-      ...link,
-      paragraph(
-        'Nếu kết quả đã gửi bằng văn bản, xin cho biết số, ngày văn bản và ngày gửi để cập nhật. Nếu đồng chí thấy ' +
-          `thông tin trên chưa đúng, xin nêu ý kiến; trong thời gian xem xét, nhiệm vụ được ghi ${quoted('Đang xem xét ý kiến của cơ quan')}.`,
-      ),
-      facts({
-        'Vì sao có thư này': sentence(why(item, context)),
-        'Cách tính': lateCounted(item, context),
-        'Tiếp theo': sentence(whatFollows(item, context)),
-      }),
-    ],
-    brief: [
-      facts({ 'Nhiệm vụ': sentence(taskName(definition, context)), ...pastRows(item, context) }),
-      ...link,
-    ],
+    get blocks() {
+      return [
+        paragraph(
+          `Đến ${context.sendWords}, ${context.observer} chưa nhận được báo cáo kết quả ${taskName(definition, context)} ` +
+            `của ${context.planName}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
+        ),
+        facts(pastRows(item, context)),
+        paragraph(
+          `${context.request} đồng chí chỉ đạo: (1) gửi kết quả; hoặc (2) cho biết tiến độ, nguyên nhân và thời gian ` +
+            'dự kiến hoàn thành.',
+        ),
+        ...link,
+        paragraph(
+          'Nếu kết quả đã gửi bằng văn bản, xin cho biết số, ngày văn bản và ngày gửi để cập nhật. Nếu đồng chí thấy ' +
+            `thông tin trên chưa đúng, xin nêu ý kiến; trong thời gian xem xét, nhiệm vụ được ghi ${quoted('Đang xem xét ý kiến của cơ quan')}.`,
+        ),
+        facts({
+          'Vì sao có thư này': sentence(why(item, context)),
+          'Cách tính': lateCounted(item, context),
+          'Tiếp theo': sentence(whatFollows(item, context)),
+        }),
+      ];
+    },
+    get brief() {
+      return [
+        facts({ 'Nhiệm vụ': sentence(taskName(definition, context)), ...pastRows(item, context) }),
+        ...link,
+      ];
+    },
   };
 }
 
@@ -60,31 +64,37 @@ export function composeOverdueReview(item: TaskItem, context: LetterContext): Se
     nearestOn: task.schedule.dueOn,
     count: 1,
     copiedTo: [],
-    blocks: [
-      paragraph(
-        `Đến ${context.sendWords}, ${context.observer} chưa nhận được báo cáo kết quả ${taskName(definition, context)} ` +
-          `của ${context.planName}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
-      facts({
-        ...partnerRows(item, context),
-        ...pastRows(item, context),
-      }),
-      paragraph(reviewRequest(item, context)),
-      ...link,
-      facts({
-        'Vì sao có thư này': sentence(`nhiệm vụ đã qua thời hạn, chưa ghi nhận kết quả${servedWords(item)}`),
-        'Cách tính': lateCounted(item, context),
-        'Tiếp theo': sentence(whatFollows(item, context)),
-      }),
-    ],
-    brief: [
-      facts({
-        'Nhiệm vụ': sentence(taskName(definition, context)),
-        'Cơ quan tham mưu': sentence(lead),
-        ...pastRows(item, context),
-      }),
-      ...link,
-    ],
+    get blocks() {
+      return [
+        paragraph(
+          `Đến ${context.sendWords}, ${context.observer} chưa nhận được báo cáo kết quả ${taskName(definition, context)} ` +
+            `của ${context.planName}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
+        ),
+        facts({
+          ...partnerRows(item, context),
+          ...pastRows(item, context),
+        }),
+        paragraph(reviewRequest(item, context)),
+        ...link,
+        facts({
+          'Vì sao có thư này': sentence(
+            `nhiệm vụ đã qua thời hạn, chưa ghi nhận kết quả${servedWords(item)}`,
+          ),
+          'Cách tính': lateCounted(item, context),
+          'Tiếp theo': sentence(whatFollows(item, context)),
+        }),
+      ];
+    },
+    get brief() {
+      return [
+        facts({
+          'Nhiệm vụ': sentence(taskName(definition, context)),
+          'Cơ quan tham mưu': sentence(lead),
+          ...pastRows(item, context),
+        }),
+        ...link,
+      ];
+    },
   };
 }
 

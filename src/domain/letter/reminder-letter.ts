@@ -22,21 +22,27 @@ export function composeReminder(item: TaskItem, context: LetterContext): Section
     headline: headline(item, context),
     nearestOn: task.schedule.dueOn,
     count: 1,
-    copiedTo: copiedTo(item, context),
-    blocks: [
-      paragraph(whatItIs(item, context)),
-      facts(deadlineRows(item, context)),
-      ...asking(item, context),
-      facts({
-        'Vì sao có thư này': why(item, context),
-        'Cách tính': countedWords(item, context),
-        'Tiếp theo': sentence(whatFollows(item, context)),
-      }),
-    ],
-    brief: [
-      facts({ 'Nhiệm vụ': sentence(taskName(definition, context)), ...deadlineRows(item, context) }),
-      ...answering(item),
-    ],
+    get copiedTo() {
+      return copiedTo(item, context);
+    },
+    get blocks() {
+      return [
+        paragraph(whatItIs(item, context)),
+        facts(deadlineRows(item, context)),
+        ...asking(item, context),
+        facts({
+          'Vì sao có thư này': why(item, context),
+          'Cách tính': countedWords(item, context),
+          'Tiếp theo': sentence(whatFollows(item, context)),
+        }),
+      ];
+    },
+    get brief() {
+      return [
+        facts({ 'Nhiệm vụ': sentence(taskName(definition, context)), ...deadlineRows(item, context) }),
+        ...answering(item),
+      ];
+    },
   };
 }
 

@@ -22,7 +22,10 @@ export type Ask =
   | 'confidential'
   | 'copy';
 
-/** What one item (or several assignments together) has to say, before it is known whether it stands alone. */
+/**
+ * What one item (or several assignments together) has to say, before it is known whether it stands alone. Blocks may be
+ * getters: a rehearsal asks a hundred thousand sections for their subject, and none for its words.
+ */
 export interface Section {
   readonly ask: Ask;
   /** Of a confidential task: what it would have asked, which decides whom the letter addresses. */

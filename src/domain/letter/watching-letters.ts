@@ -27,21 +27,25 @@ export function composeWatchQuestion(item: TaskItem, context: LetterContext): Se
     nearestOn: task.schedule.dueOn,
     count: 1,
     copiedTo: [],
-    blocks: [
-      paragraph(
-        `${context.planName}, ${taskName(definition, context)}, hiện đang ${what.waits}. ` +
-          `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
-      paragraph(`${context.request} ${context.recipient.name} cho biết ${what.question}`),
-      ...link,
-      facts(deadlineRows(item, context)),
-      facts({
-        'Vì sao có thư này': sentence(`${context.recipient.name} ${watcherWords(item, context)}`),
-        'Cách tính': countedWords(item, context),
-        'Tiếp theo': sentence(afterAsking(item, context)),
-      }),
-    ],
-    brief: [facts({ 'Đang chờ': sentence(what.names), ...deadlineRows(item, context) }), ...link],
+    get blocks() {
+      return [
+        paragraph(
+          `${context.planName}, ${taskName(definition, context)}, hiện đang ${what.waits}. ` +
+            `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
+        ),
+        paragraph(`${context.request} ${context.recipient.name} cho biết ${what.question}`),
+        ...link,
+        facts(deadlineRows(item, context)),
+        facts({
+          'Vì sao có thư này': sentence(`${context.recipient.name} ${watcherWords(item, context)}`),
+          'Cách tính': countedWords(item, context),
+          'Tiếp theo': sentence(afterAsking(item, context)),
+        }),
+      ];
+    },
+    get brief() {
+      return [facts({ 'Đang chờ': sentence(what.names), ...deadlineRows(item, context) }), ...link];
+    },
   };
 }
 
@@ -102,27 +106,31 @@ export function composeFeasibilityWarning(item: TaskItem, context: LetterContext
     nearestOn: feasibleUntil ?? task.schedule.dueOn,
     count: 1,
     copiedTo: [],
-    blocks: [
-      paragraph(
-        `${context.planName}, ${taskName(definition, context)}, do ${context.nameOf(task.parties.answeredBy)} tham mưu, ` +
-          `đang ${awaited(item, context).waits}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
-      paragraph(
-        `Nếu văn bản được ban hành${until}, thời hạn tính từ văn bản sẽ vượt ${ceiling}; khi đó nhiệm vụ vướng về thời hạn ` +
-          'và cần cấp có thẩm quyền quyết định.',
-      ),
-      paragraph(
-        `${context.request} ${context.recipient.name} kiểm tra, ghi nhận văn bản nếu đã ban hành, hoặc chuẩn bị ý kiến xử lý.`,
-      ),
-      ...link,
-      facts(deadlineRows(item, context)),
-      facts({
-        'Vì sao có thư này': `${context.recipient.name} là đầu mối theo dõi Kế hoạch; đến ${context.sendWords} chưa ghi nhận văn bản.`,
-        'Cách tính': countedWords(item, context),
-        'Tiếp theo': sentence(afterWarning(item, context)),
-      }),
-    ],
-    brief: [facts(deadlineRows(item, context)), ...link],
+    get blocks() {
+      return [
+        paragraph(
+          `${context.planName}, ${taskName(definition, context)}, do ${context.nameOf(task.parties.answeredBy)} tham mưu, ` +
+            `đang ${awaited(item, context).waits}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
+        ),
+        paragraph(
+          `Nếu văn bản được ban hành${until}, thời hạn tính từ văn bản sẽ vượt ${ceiling}; khi đó nhiệm vụ vướng về thời hạn ` +
+            'và cần cấp có thẩm quyền quyết định.',
+        ),
+        paragraph(
+          `${context.request} ${context.recipient.name} kiểm tra, ghi nhận văn bản nếu đã ban hành, hoặc chuẩn bị ý kiến xử lý.`,
+        ),
+        ...link,
+        facts(deadlineRows(item, context)),
+        facts({
+          'Vì sao có thư này': `${context.recipient.name} là đầu mối theo dõi Kế hoạch; đến ${context.sendWords} chưa ghi nhận văn bản.`,
+          'Cách tính': countedWords(item, context),
+          'Tiếp theo': sentence(afterWarning(item, context)),
+        }),
+      ];
+    },
+    get brief() {
+      return [facts(deadlineRows(item, context)), ...link];
+    },
   };
 }
 
@@ -151,25 +159,29 @@ export function composeStandingReview(item: TaskItem, context: LetterContext): S
     nearestOn: null,
     count: 1,
     copiedTo: [],
-    blocks: [
-      paragraph(
-        `Theo mục III ${context.planName}, ${context.recipient.name} là ${role} ${taskName(definition, context)}. ` +
-          `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
-      paragraph(
-        `${context.request} ${context.recipient.name} báo cáo tình hình thực hiện đến nay: việc đã làm, kết quả, khó khăn, vướng mắc, kiến nghị.`,
-      ),
-      ...link,
-      facts(deadlineRows(item, context)),
-      facts({
-        'Vì sao có thư này': `${context.recipient.name} là ${role} của nhiệm vụ; nhiệm vụ thường xuyên không có ngày kết thúc, nên mỗi năm hỏi tình hình một lần và không tính đúng hạn, quá hạn.`,
-        'Cách tính': countedWords(item, context),
-        'Tiếp theo':
-          nextOn === undefined
-            ? 'báo cáo được đưa vào tổng hợp của Kế hoạch.'
-            : `lần hỏi tiếp theo: ngày ${formatDate(nextOn)}.`,
-      }),
-    ],
-    brief: [facts(deadlineRows(item, context)), ...link],
+    get blocks() {
+      return [
+        paragraph(
+          `Theo mục III ${context.planName}, ${context.recipient.name} là ${role} ${taskName(definition, context)}. ` +
+            `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
+        ),
+        paragraph(
+          `${context.request} ${context.recipient.name} báo cáo tình hình thực hiện đến nay: việc đã làm, kết quả, khó khăn, vướng mắc, kiến nghị.`,
+        ),
+        ...link,
+        facts(deadlineRows(item, context)),
+        facts({
+          'Vì sao có thư này': `${context.recipient.name} là ${role} của nhiệm vụ; nhiệm vụ thường xuyên không có ngày kết thúc, nên mỗi năm hỏi tình hình một lần và không tính đúng hạn, quá hạn.`,
+          'Cách tính': countedWords(item, context),
+          'Tiếp theo':
+            nextOn === undefined
+              ? 'báo cáo được đưa vào tổng hợp của Kế hoạch.'
+              : `lần hỏi tiếp theo: ngày ${formatDate(nextOn)}.`,
+        }),
+      ];
+    },
+    get brief() {
+      return [facts(deadlineRows(item, context)), ...link];
+    },
   };
 }

@@ -47,3 +47,13 @@ export function recipientOn(plan: Plan, id: BodyId, on: LocalDate): Body | null 
   }
   return null;
 }
+
+/** Plans never change once they are read, and a task is looked up at every wake-up and for every letter. */
+const tasksOfPlans = new WeakMap<Plan, ReadonlyMap<EntityId, TaskDefinition>>();
+
+/** The task of that id; undefined where the id is a duty's or nobody's. */
+export function taskOf(plan: Plan, id: EntityId): TaskDefinition | undefined {
+  const known = tasksOfPlans.get(plan) ?? new Map(plan.tasks.map((task) => [task.id, task]));
+  tasksOfPlans.set(plan, known);
+  return known.get(id);
+}
