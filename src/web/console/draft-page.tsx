@@ -188,8 +188,8 @@ const COLUMNS = [
 ];
 
 const Annex = ({ draft: { plan, tasks } }: { readonly draft: DraftReport }) => (
-  <section class="sheet annex">
-    <h2>Phụ lục</h2>
+  <section class="sheet annex" tabindex={0} aria-labelledby="phu-luc">
+    <h2 id="phu-luc">Phụ lục</h2>
     <table>
       <colgroup>
         {COLUMNS.map((_, index) => (
