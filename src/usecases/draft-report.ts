@@ -1,6 +1,6 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { addMonths } from '../domain/calendar/local-date.ts';
+import { addDays, addMonths } from '../domain/calendar/local-date.ts';
 import type { EntityId, Plan, PlanId } from '../domain/plan/plan.ts';
 import { readOutline } from '../domain/report/outline.ts';
 import type { OutlineParts } from '../domain/report/outline.ts';
@@ -49,7 +49,8 @@ export async function draftReport(deps: Deps, planId: PlanId, id: EntityId): Pro
     const rows = await tx.entities(planId);
     const tasks = rows.flatMap((row) => taskRow(plan, row, viewTask(rules, row, now)) ?? []);
     const reports = await tx.reports(planId, found.row.entityId);
-    const until = addMonths(found.period.last, MONTHS_AHEAD);
+    // To the end of a month, also where the period ends with a shorter one: 30/6 → 31/12.
+    const until = addDays(addMonths(addDays(found.period.last, 1), MONTHS_AHEAD), -1);
     return {
       plan,
       period: periodWords(found.period),

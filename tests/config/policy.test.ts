@@ -51,6 +51,14 @@ test('the policy is the proposal of the domain', async () => {
         summaryWorkingDays: 10,
       },
       ladder: LADDER_POLICY,
+      superiors: ['bo-phan-thuong-truc', 'van-phong-tinh-uy'],
+      completion: { implementing: 'counted' },
+      decisions: {
+        extensionWorkingDays: 5,
+        contestWorkingDays: 10,
+        opinionWorkingDays: 7,
+        suspensionReviewWorkingDays: 60,
+      },
       watchMonths: [1, 4, 7, 10],
       horizonYears: 5,
       standingReviewMonth: 1,
@@ -97,6 +105,16 @@ describe('each fault is told with its line, what was found, what is allowed', ()
       'half a day',
       { 'dueSoonWorkingDays: 5': 'dueSoonWorkingDays: 2.5' },
       'dueSoonWorkingDays: gặp 2.5; cần một số nguyên',
+    ],
+    [
+      'a question more than a year before the end of a period',
+      { 'askMonthsBeforeEnd: [2, 1, 0]': 'askMonthsBeforeEnd: [12, 1]' },
+      'rounds.askMonthsBeforeEnd[0]: gặp 12; cần một số nguyên từ 0 đến 11',
+    ],
+    [
+      'a closing on the very day',
+      { 'closeAfterWorkingDays: 1': 'closeAfterWorkingDays: 0' },
+      'rounds.closeAfterWorkingDays: gặp 0; cần một số nguyên từ 1 đến 60',
     ],
     [
       'a thirteenth month',

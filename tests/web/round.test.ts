@@ -167,7 +167,8 @@ describe('the first half of 2018 on the screen', () => {
       'Chưa gửi (18):',
       'Tổng số: 20 nhiệm vụ',
       'Thành ủy Vị Thanh: Thiếu 02 biên chế.',
-      'VI. Nhiệm vụ thời gian tới',
+      'VI. Nhiệm vụ thời gian tới Nhiệm vụ 2,',
+      'thời hạn hết ngày 31/12/2018.',
       'Thời hạn (nguyên văn)',
     ])
       expect(text).toContain(words);
