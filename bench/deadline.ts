@@ -43,6 +43,8 @@ function longestPhraseMs(): number {
     '- ',
     '((',
     '1/',
+    '/4/2019 ',
+    '12/ ',
     'theo ',
     'quý I, ',
     'chậm nhất ',

@@ -30,12 +30,16 @@ export function skipNoise(ts: Tokens, i: number): number {
   return number < 0 ? i : skipIssueDate(ts, number);
 }
 
+/** No document's number has more parts; without a bound, "1/1/1/…" would be read again from each of its digits. */
+const LONGEST_NUMBER = 24;
+
 /** `77-KH/TU`, `163/2025/QĐ-CTUBND`, `66.25/2026/NQ-CP`: digits that run into letters without a space. */
 function skipDocumentNumber(ts: Tokens, i: number, announced: boolean): number {
   if (!isNumber(ts, i)) return -1;
   let at = i + 1;
   let letters = false;
   while (
+    at < i + LONGEST_NUMBER &&
     isJoint(ts, at) &&
     (isNumber(ts, at + 1) || tokenAt(ts, at + 1).kind === 'word') &&
     isTight(ts, at, announced)

@@ -7,7 +7,7 @@ import { readCount } from './numbers.ts';
 import { readAmount } from './read-amount.ts';
 import { readDaily } from './read-daily.ts';
 import { readPeriod, standsAlone, UNIT } from './read-period-unit.ts';
-import { readEach } from './read-unit.ts';
+import { isOccurrence, readEach } from './read-unit.ts';
 import type { Period } from './reading.ts';
 
 type Trigger = 'cycle' | 'report' | 'plan' | 'trailing';
@@ -171,7 +171,7 @@ function readEachPeriod(ts: Tokens, i: number): Found<Frequency> | null {
   const period = numbered?.value ?? { every: each.value };
   const least = skipLeast(ts, each.next);
   const count = readCount(ts, least);
-  if (count === null || !isTerm(ts, count.next, 'lần'))
+  if (count === null || !isOccurrence(ts, count.next))
     return readMore(ts, { value: period, next: each.next }, {});
   return {
     value: frequency([period], minOf(least > each.next || count.value > 1, count.value, false)),

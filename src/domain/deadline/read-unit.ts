@@ -49,6 +49,10 @@ const EVERY: Readonly<Record<string, Every>> = {
   kỳ: 'unspecified',
 };
 
+/** "02 lần", "02 kỳ", "01 đợt", "04 cuộc": what is counted in a period. */
+export const isOccurrence = (ts: Tokens, i: number): boolean =>
+  isTerm(ts, i, 'lần') || isTerm(ts, i, 'kỳ') || isTerm(ts, i, 'đợt') || isTerm(ts, i, 'cuộc');
+
 /** "hằng tháng", "mỗi quý", "từng năm", "các tháng". */
 export function readEach(ts: Tokens, i: number): Found<Every> | null {
   const at = skip(ts, i, 'của');
@@ -57,7 +61,7 @@ export function readEach(ts: Tokens, i: number): Found<Every> | null {
   const every = EVERY[tokenAt(ts, each).term];
   if (every === undefined || (isTerm(ts, at, 'các') && isNeighbour(ts, each + 1))) return null;
   // "mỗi năm 2026" would name one year; "các năm 2026, 2027" a list.
-  return isNumber(ts, each + 1) && !isTerm(ts, each + 2, 'lần') ? null : { value: every, next: each + 1 };
+  return isNumber(ts, each + 1) && !isOccurrence(ts, each + 2) ? null : { value: every, next: each + 1 };
 }
 
 /** "các năm tiếp theo" is no recurrence but "from then on". */

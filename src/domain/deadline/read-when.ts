@@ -60,12 +60,16 @@ const WEEKDAYS: Readonly<Record<string, number>> = { hai: 1, ba: 2, tư: 3, năm
 /** "kỳ họp thứ hai", "năm thứ ba": after these "thứ" counts. */
 const ORDINALS: ReadonlySet<string> = new Set(['lần', 'kỳ', 'họp', 'năm', 'tháng', 'quý', 'tuần', 'khóa']);
 
+/** "kỳ họp thứ hai", but "định kỳ thứ Sáu hằng tuần". */
+const counts = (ts: Tokens, i: number): boolean =>
+  ORDINALS.has(tokenAt(ts, i - 1).term) && !(isTerm(ts, i - 1, 'kỳ') && isTerm(ts, i - 2, 'định'));
+
 /** "thứ Sáu", "thứ 6", "Chủ nhật", "thứ tám" (which there is not). */
 function readWeekdayName(ts: Tokens, i: number): Found<When> | null {
   if (readOrdinalDay(ts, i) !== null) return null;
   const at = isTerm(ts, i, 'ngày') && (isTerm(ts, i + 1, 'thứ') || isTerm(ts, i + 1, 'chủ')) ? i + 1 : i;
   if (after(ts, at, 'chủ', 'nhật') > 0) return { value: { weekday: 7 }, next: at + 2 };
-  if (!isTerm(ts, at, 'thứ') || ORDINALS.has(tokenAt(ts, at - 1).term)) return null;
+  if (!isTerm(ts, at, 'thứ') || counts(ts, at)) return null;
   const { term, value, kind } = tokenAt(ts, at + 1);
   const named = WEEKDAYS[term];
   if (named !== undefined) return { value: { weekday: named }, next: at + 2 };

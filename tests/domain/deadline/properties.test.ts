@@ -15,7 +15,7 @@ import { readingContext } from '../../../src/domain/deadline/reading-context.ts'
 import type { Reading } from '../../../src/domain/deadline/reading.ts';
 import { corpus, datesOf, meaningOf, read, SIGNED_ON } from './support.ts';
 
-const ROWS = ['dev', 'own', 'unseen', 'unseen-2', 'unseen-3', 'unseen-4'].flatMap(corpus);
+const ROWS = ['dev', 'own', 'unseen', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5'].flatMap(corpus);
 const phrase = fc.constantFrom(...ROWS);
 const WORDS = [...new Set(ROWS.flatMap(({ text }) => text.split(/\s+/u)))];
 /** Words of real phrases thrown together: near enough to the language to reach every reader. */
