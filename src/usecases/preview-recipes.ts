@@ -8,7 +8,8 @@ export type SpecimenState =
 export type SpecimenReader = 'lead' | 'confirmer' | 'superior' | 'office' | 'watcher' | 'member' | 'keeper';
 
 /** The day on which it would leave. */
-export type SpecimenDay = 'begin' | 'reminder' | 'last' | 'overdue' | 'watch' | 'review' | 'now';
+export type SpecimenDay =
+  'begin' | 'reminder' | 'last' | 'overdue' | 'watch' | 'review' | 'registered' | 'now';
 
 export interface Recipe {
   readonly state: SpecimenState;
@@ -50,8 +51,8 @@ export const RECIPES: Readonly<Record<MailKind, Recipe>> = {
   'confirmation-late': { state: 'submitted', to: 'superior', day: 'now', report: true },
   'decision-late': told('superior'),
   'standing-review': { state: 'standing', to: 'lead', day: 'review' },
-  'event-issued': { state: 'issued', to: 'lead', day: 'now' },
-  'event-withdrawn': { state: 'waiting', to: 'lead', day: 'now' },
+  'event-issued': { state: 'issued', to: 'lead', day: 'registered' },
+  'event-withdrawn': { state: 'waiting', to: 'lead', day: 'registered' },
   'confirmation-request': { state: 'submitted', to: 'confirmer', day: 'now', report: true },
   'result-confirmed': { state: 'done', to: 'lead', day: 'now', report: true },
   'result-returned': { ...told('lead'), about: { decisionId: 'xem-thu' } },
