@@ -46,7 +46,7 @@ const Awaited = ({
       const row = guidances.find((known) => known.undone === null && known.events.includes(event.key));
       return (
         <li>
-          {event.words}. <TaskLinks plan={plan} event={event} />{' '}
+          {withoutTask(event.words)}. <TaskLinks plan={plan} event={event} />{' '}
           {row === undefined ? (
             <span class="badge waiting">Chưa có</span>
           ) : (
@@ -59,6 +59,9 @@ const Awaited = ({
     })}
   </ul>
 );
+
+/** The plan's words name the task in brackets; here a link does. */
+const withoutTask = (words: string): string => words.replace(/ \(nhiệm vụ [^()]+\)$/u, '');
 
 const TaskLinks = ({ plan, event }: { readonly plan: Plan; readonly event: AwaitedEvent }) => (
   <>
