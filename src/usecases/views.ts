@@ -2,10 +2,12 @@ import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { countWorkingDays } from '../domain/calendar/working-calendar.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { EntityId, EventKey, Part, TaskDefinition } from '../domain/plan/plan.ts';
+import { membersOf } from '../domain/plan/directory.ts';
+import type { EntityId, EventKey, Part, Plan, TaskDefinition } from '../domain/plan/plan.ts';
 import { deadlineStatus } from '../domain/task/deadline-status.ts';
 import type { DeadlineStatus } from '../domain/task/deadline-status.ts';
 import type { Schedule } from '../domain/task/schedule.ts';
+import { hasEnded } from '../domain/task/task.ts';
 import type { Task, TaskProgress } from '../domain/task/task.ts';
 import type { EntityRow } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
@@ -92,10 +94,19 @@ export function viewTask(rules: Rules, row: EntityRow, now: Instant): TaskView |
     parts: definition.parts.map((part) => ({
       body: part.printed,
       role: part.role,
-      progress: state.progress,
+      progress: partProgress(rules.adopted.plan, part, state),
     })),
     next: row.nextAt === null ? null : { at: row.nextAt, why: row.nextWhy ?? '' },
   };
+}
+
+/** A member of the implementing group has its own completion; a group has it when all of its members have. */
+function partProgress(plan: Plan, part: Part, task: Task): TaskProgress {
+  const members = part.role === 'implementing' ? membersOf(plan, part) : [];
+  if (members.length === 0 || hasEnded(task)) return task.progress;
+  const stands = members.map((body) => task.members.find((member) => member.body === body)?.progress ?? null);
+  if (stands.every((progress) => progress === 'confirmed')) return 'done';
+  return stands.every((progress) => progress !== null) ? 'submitted' : task.progress;
 }
 
 export const titleOf = (definition: TaskDefinition): string =>

@@ -1,3 +1,4 @@
+import { onOf } from '../domain/calendar/instant.ts';
 import { formatDate } from '../domain/calendar/local-date.ts';
 import { capitalised, quoted, sentence } from '../domain/letter/words.ts';
 import { bodyName } from '../domain/plan/directory.ts';
@@ -41,6 +42,7 @@ export const TaskFacts = ({ plan, row }: { readonly plan: Plan; readonly row: Ta
           ].join(' '),
         ],
         ['Vướng về thời hạn', task.schedule.conflict === null ? null : sentence(task.schedule.conflict)],
+        ...changeRows(plan, row),
         ['Người xác nhận cách hiểu', confirmedBy(definition)],
         ['Chỗ có thể hiểu khác', definition.ambiguity],
         [
@@ -52,6 +54,51 @@ export const TaskFacts = ({ plan, row }: { readonly plan: Plan; readonly row: Ta
     />
   );
 };
+
+/** What persons have asked and decided: the request that is open, who has the turn, members by name, former dates. */
+function changeRows(plan: Plan, { task }: TaskRow): readonly (readonly [string, string | null])[] {
+  const nameOf = (body: string): string => bodyName(plan, body);
+  const { open, granted } = task.extensions;
+  const turn = task.turns.findLast(({ until }) => until === null);
+  const { implementing } = task.parties;
+  const done = task.members.filter(({ progress }) => progress === 'confirmed');
+  return [
+    [
+      'Đề nghị gia hạn',
+      open === null
+        ? null
+        : `${nameOf(open.body)} đề nghị đến hết ngày ${formatDate(open.proposedOn)}; ${open.offer === null ? 'chưa có ý kiến' : `được đề xuất ngày ${formatDate(open.offer.until)}, chờ trả lời`}.`,
+    ],
+    [
+      'Đã gia hạn',
+      granted.length === 0
+        ? null
+        : `${granted.map(({ from, until }) => `từ ${from === null ? 'chưa có thời hạn' : formatDate(from)} đến hết ngày ${formatDate(until)}`).join('; ')}.`,
+    ],
+    [
+      'Đang chờ ý kiến',
+      turn === undefined ? null : `${nameOf(turn.of)}, từ ngày ${formatDate(onOf(turn.from))}.`,
+    ],
+    [
+      'Phần việc của cơ quan thực hiện',
+      task.members.length === 0
+        ? null
+        : `đã xác nhận ${done.length}/${implementing.length}: ${done.map(({ body }) => nameOf(body)).join('; ') || 'chưa có'}.`,
+    ],
+    [
+      'Nơi đủ điều kiện',
+      task.eligible.length === 0
+        ? null
+        : `${task.eligible.map(({ body, on, dueOn }) => `${nameOf(body)} (từ ngày ${formatDate(on)}${dueOn === null ? '' : `, thời hạn riêng hết ngày ${formatDate(dueOn)}`})`).join('; ')}.`,
+    ],
+    [
+      'Thời hạn trước khi điều chỉnh',
+      task.amendments.length === 0
+        ? null
+        : `${task.amendments.map(({ formerDueOn, formerCounted }) => (formerDueOn === null ? formerCounted : `hết ngày ${formatDate(formerDueOn)} (${formerCounted})`)).join('; ')}.`,
+    ],
+  ];
+}
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
   <>

@@ -16,6 +16,7 @@ import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
 import { consoleToken, goTo, newFormId, withConsoleForm, withPlan } from './console.ts';
+import { decisionLinks } from './decision-routes.tsx';
 import { PlanView } from './plan-page.tsx';
 import { TaskView } from './task-page.tsx';
 import { taskPath } from './task-table.tsx';
@@ -77,7 +78,7 @@ async function taskPage(
 ): Promise<Response> {
   const page = await showTask(site.deps, planId, id);
   if (page === null) return showProblem(c, site, 'not-found', `Không có nhiệm vụ "${id.slice(0, 40)}".`);
-  const mails = (await listMail(site.deps, planId, site)).filter((mail) => mail.tasks.includes(id));
+  const mails = await listMail(site.deps, planId, { baseUrl: site.baseUrl, about: id });
   const ma = refilled?.typed.texts['ma'] ?? newFormId();
   const filled = refilled !== null && page.task.progress !== 'submitted' ? null : refilled;
   // The form is gone with the state it was for; what was refused is still said.
@@ -95,6 +96,7 @@ async function taskPage(
         <TaskView
           page={page}
           mails={mails}
+          decisions={decisionLinks(page, await site.deps.clock.now())}
           judge={{ hidden: { dau: consoleToken(c, site), ma }, filled: filled ?? UNFILLED }}
         />
       </>

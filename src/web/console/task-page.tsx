@@ -2,6 +2,7 @@ import { bodyName, membersOf } from '../../domain/plan/directory.ts';
 import { taskNumber } from '../../domain/letter/task-words.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import type { TaskPage } from '../../usecases/show-entity.ts';
+import { ActionLinks } from '../actions/action-page.tsx';
 import { FactsList } from '../facts-list.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { JudgeForm } from '../forms/judge-form.tsx';
@@ -9,6 +10,7 @@ import { ReportList } from '../report-list.tsx';
 import { TaskFacts } from '../task-facts.tsx';
 import { ROLE_LABEL } from '../words.ts';
 import { History } from './history.tsx';
+import { LadderSection } from './ladder-section.tsx';
 import { MailTable } from './mail-table.tsx';
 import { paperAnswerPath } from './paper-answer-page.tsx';
 import { Parts, taskPath } from './task-table.tsx';
@@ -16,10 +18,12 @@ import { Parts, taskPath } from './task-table.tsx';
 interface TaskViewProps {
   readonly page: TaskPage;
   readonly mails: readonly MailView[];
+  /** What can be decided now: where, and in which words. */
+  readonly decisions: readonly (readonly [href: string, words: string])[];
   readonly judge: { readonly hidden: Readonly<Record<string, string>>; readonly filled: Filled };
 }
 
-export const TaskView = ({ page, mails, judge }: TaskViewProps) => {
+export const TaskView = ({ page, mails, decisions, judge }: TaskViewProps) => {
   const { plan, definition, view, history, reports, task } = page;
   const nameOf = (body: string): string => bodyName(plan, body);
   return (
@@ -41,6 +45,7 @@ export const TaskView = ({ page, mails, judge }: TaskViewProps) => {
           filled={judge.filled}
         />
       ) : null}
+      <ActionLinks heading="Quyết định về nhiệm vụ" links={decisions} />
       <h2>Cơ quan</h2>
       <TaskParts page={page} />
       {definition.notes.length === 0 ? null : (
@@ -58,6 +63,7 @@ export const TaskView = ({ page, mails, judge }: TaskViewProps) => {
         <a href={paperAnswerPath('task', definition.id)}>Nhập văn bản giấy của cơ quan</a>
       </p>
       <ReportList reports={reports} nameOf={nameOf} fileHref={(sha256) => `/tep/${sha256}`} />
+      <LadderSection plan={plan} id={definition.id} task={task} />
       <h2>Diễn biến</h2>
       <History plan={plan} history={history} />
       <h2 id="thu-ve-viec">Thư về nhiệm vụ này</h2>

@@ -51,6 +51,9 @@ export const dateField = (empty: string | null) =>
       return found;
     });
 
+/** A date that must be there. */
+export const givenDate = (empty: string) => dateField(empty).transform((on): LocalDate => on ?? z.NEVER);
+
 const DAY_FIRST = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/;
 
 export function readDate(text: string): LocalDate | null {

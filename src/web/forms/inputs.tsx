@@ -99,6 +99,22 @@ export const TextInput = (props: FieldProps & { readonly rows?: number }) => (
   </Field>
 );
 
+/** One of several: a list, where nothing is chosen until somebody chooses. */
+export const ChoiceInput = (
+  props: FieldProps & { readonly choices: readonly (readonly [value: string, words: string])[] },
+) => (
+  <Field {...props}>
+    <select {...common(props)}>
+      <option value="">Chọn một mục</option>
+      {props.choices.map(([value, words]) => (
+        <option value={value} selected={props.filled.typed.texts[props.name] === value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </Field>
+);
+
 /** `kept`: what an earlier try has already brought; it stays unless the tick is taken away. */
 export const FilesInput = (
   props: FieldProps & { readonly accept: string; readonly kept: readonly KeptFile[] },

@@ -3,7 +3,7 @@ import type { FileRef } from '../../ports/store.ts';
 import type { ReportForm } from '../../usecases/submit-report.ts';
 import { checkFields, dateField, formIdField, lineField, textField } from '../forms/fields.ts';
 import type { Faults } from '../forms/fields.ts';
-import { FILES_FIELD } from '../forms/received-files.ts';
+import { proofFaults } from '../forms/proof.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { NIL_FIELD, PERIOD_FIELDS, hasWords, readPeriodReport } from './period-report.tsx';
 
@@ -59,7 +59,7 @@ export function checkAnswer(
 ): { readonly ok: true; readonly value: ReportForm } | { readonly ok: false; readonly faults: Faults } {
   if (kind === 'period-report') return checkPeriodReport(form, files);
   const checked = checkFields(KINDS[kind], form.texts);
-  const unproven = kind === 'result' || kind === 'round' ? proofFaults(form, files) : {};
+  const unproven = kind === 'result' || kind === 'round' ? proofFaults(form.texts, files) : {};
   if (!checked.ok) return { ok: false, faults: { ...unproven, ...checked.faults } };
   if (Object.keys(unproven).length > 0) return { ok: false, faults: unproven };
   const { ma_mau: id, ho_ten: personName, chuc_vu: personTitle, noi_dung: words } = checked.value;
@@ -71,7 +71,7 @@ export function checkAnswer(
 /** A periodic report is proven like a result, unless there is nothing to report. */
 function checkPeriodReport(form: TypedForm, files: readonly FileRef[]): ReturnType<typeof checkAnswer> {
   const checked = checkFields(KINDS['period-report'], form.texts);
-  const unproven = form.texts[NIL_FIELD] === 'co' ? nilFaults(form) : proofFaults(form, files);
+  const unproven = form.texts[NIL_FIELD] === 'co' ? nilFaults(form) : proofFaults(form.texts, files);
   if (!checked.ok) return { ok: false, faults: { ...unproven, ...checked.faults } };
   if (Object.keys(unproven).length > 0) return { ok: false, faults: unproven };
   const { ma_mau: id, ho_ten: personName, chuc_vu: personTitle, so_van_ban, ngay_van_ban } = checked.value;
@@ -84,16 +84,3 @@ const nilFaults = ({ texts }: TypedForm): Faults =>
   hasWords(texts)
     ? { [NIL_FIELD]: 'Đã ghi nội dung ở các mục dưới đây. Bỏ chọn "Không phát sinh", hoặc xóa nội dung.' }
     : {};
-
-/** A result is proven by a document's number and date, or by a file. */
-function proofFaults({ texts }: TypedForm, files: readonly FileRef[]): Faults {
-  const number = (texts['so_van_ban'] ?? '').trim();
-  const on = (texts['ngay_van_ban'] ?? '').trim();
-  if (files.length > 0 || (number !== '' && on !== '')) return {};
-  if (number !== '') return { ngay_van_ban: 'Chưa ghi ngày của văn bản.' };
-  if (on !== '') return { so_van_ban: 'Chưa ghi số của văn bản.' };
-  return {
-    so_van_ban: 'Ghi số và ngày của văn bản, hoặc gửi ít nhất một tệp.',
-    [FILES_FIELD]: 'Gửi ít nhất một tệp, hoặc ghi số và ngày của văn bản.',
-  };
-}

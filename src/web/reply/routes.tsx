@@ -3,21 +3,23 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { judgeResult } from '../../usecases/judge-result.ts';
 import { showReply } from '../../usecases/show-reply.ts';
+import type { ReplyPage } from '../../usecases/show-reply.ts';
 import { openLink, submitReport } from '../../usecases/submit-report.ts';
 import { checkFields } from '../forms/fields.ts';
 import { JUDGE_FIELDS } from '../forms/judge-form.tsx';
 import { FILES_FIELD, receiveFiles } from '../forms/received-files.ts';
-import { readForm } from '../forms/typed-form.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
+import { actionLinks, createActionRoutes } from './action-routes.tsx';
 import { checkAnswer, isAnswerKind } from './answer-fields.ts';
 import type { AnswerKind } from './answer-fields.ts';
 import { ReceiptView } from './receipt-page.tsx';
 import { codeOf, keepToken, receiptPath, replyPath, replyToken, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
-import { LostForm, ReplyView } from './task-page.tsx';
+import { GONE, storedOr, withVisit } from './with-visit.tsx';
+import { ReplyView } from './task-page.tsx';
 import type { Returned } from './task-page.tsx';
 import { subjectName } from './subject.tsx';
 
@@ -36,37 +38,9 @@ export function createReplyRoutes(site: Site): Hono {
   });
   app.post('/r/viec', (c) => withVisit(c, site, (visit, form) => answer(c, site, visit, form)));
   app.post('/r/ket-luan', (c) => withVisit(c, site, (visit, form) => judge(c, site, visit, form)));
+  app.route('/', createActionRoutes(site));
   app.all('/r/*', (c) => showProblem(c, site, 'unknown-link'));
   return app;
-}
-
-/** A form of a visit, with the token of its cookie; without one, what was typed is shown again and nothing is done. */
-async function withVisit(
-  c: Context,
-  site: Site,
-  take: (visit: Visit, form: TypedForm) => Promise<Response>,
-): Promise<Response> {
-  const read = await readForm(c, site);
-  if (!read.ok) return showProblem(c, site, read.problem);
-  const visit = await visitOf(c, site, read.form.texts['viec'] ?? '');
-  if (visit === 'unknown-link') return showProblem(c, site, visit);
-  if (visit === 'no-reply-cookie') return lostPage(c, site, read.form);
-  if (!site.seal.isMark('reply form', visit.binding, read.form.texts['dau'] ?? ''))
-    return showProblem(c, site, 'cross-site');
-  return take(visit, read.form);
-}
-
-function lostPage(c: Context, site: Site, typed: TypedForm): Promise<Response> {
-  const problem =
-    'Trình duyệt không gửi kèm cookie của trang, hoặc trang đã mở quá một ngày. Đề nghị mở lại đường dẫn trong thư rồi dán lại nội dung.';
-  const title = 'Cần mở lại đường dẫn trong thư';
-  const body = (
-    <div class="narrow">
-      <h1>{title}</h1>
-      <LostForm returned={{ filled: { typed, faults: {}, problem } }} />
-    </div>
-  );
-  return showPage(c, site, { title, status: 403, body });
 }
 
 async function replyPage(c: Context, site: Site, given: { visit: Visit; returned: Returned } | null) {
@@ -75,10 +49,17 @@ async function replyPage(c: Context, site: Site, given: { visit: Visit; returned
   // Read again: a form that was refused may have been refused because the task has moved on.
   const fresh = await openLink(site.deps, visit.binding);
   const page = fresh === null ? null : await showReply(site.deps, fresh);
-  if (page === null) return showProblem(c, site, 'unknown-link');
+  if (fresh === null || page === null) return showProblem(c, site, 'unknown-link');
   const hidden = () => ({ dau: replyToken(site, visit), viec: visit.code, ma_mau: randomUUID() });
-  const body = <ReplyView page={page} returned={given?.returned ?? null} hidden={hidden} />;
+  const links = await linksOf(site, { ...visit, ...fresh }, page);
+  const body = <ReplyView page={page} returned={given?.returned ?? null} links={links} hidden={hidden} />;
   return showPage(c, site, { title: subjectName(page), status: given === null ? 200 : 422, body });
+}
+
+async function linksOf(site: Site, { link, code }: Visit, { plan, subject }: ReplyPage) {
+  if (subject.kind !== 'task' || link.status !== 'open') return [];
+  const { definition, task } = subject;
+  return actionLinks({ plan, definition, task, by: link.body, now: await site.deps.clock.now() }, code);
 }
 
 async function answer(c: Context, site: Site, visit: Visit, form: TypedForm): Promise<Response> {
@@ -101,24 +82,8 @@ async function answer(c: Context, site: Site, visit: Visit, form: TypedForm): Pr
   return c.redirect(receiptPath(visit.code, stored.value.report.id), 303);
 }
 
-const GONE = 'Việc này đã chuyển sang bước khác sau khi trang được mở, nên không nhận nội dung này nữa.';
-
 const mayAnswer = async (site: Site, visit: Visit, kind: AnswerKind): Promise<boolean> =>
   (await showReply(site.deps, visit))?.answers.includes(kind) === true;
-
-/** The same form sent again, after its first sending has moved the task on: its receipt, and nothing is stored twice. */
-async function storedOr(
-  c: Context,
-  site: Site,
-  { link, code }: Visit,
-  id: string,
-  otherwise: () => Promise<Response>,
-): Promise<Response> {
-  const report = await site.deps.store.read((tx) => tx.report(link.planId, id));
-  return report !== null && report.entityId === link.entityId && report.body === link.body
-    ? c.redirect(receiptPath(code, id), 303)
-    : otherwise();
-}
 
 async function judge(c: Context, site: Site, visit: Visit, form: TypedForm): Promise<Response> {
   const { planId, entityId, body: by } = visit.link;

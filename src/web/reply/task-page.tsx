@@ -1,5 +1,6 @@
 import { OUTLINE } from '../../domain/report/outline.ts';
 import type { ReplyPage } from '../../usecases/show-reply.ts';
+import { ActionLinks } from '../actions/action-page.tsx';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { JudgeForm } from '../forms/judge-form.tsx';
@@ -20,11 +21,13 @@ export interface Returned {
 interface ReplyViewProps {
   readonly page: ReplyPage;
   readonly returned: Returned | null;
+  /** What else this body can bring now: where, and in which words. */
+  readonly links: readonly (readonly [href: string, words: string])[];
   /** Hidden fields of a form: its token, its link's code, a fresh id. */
   readonly hidden: () => Readonly<Record<string, string>>;
 }
 
-export const ReplyView = ({ page, returned, hidden }: ReplyViewProps) => {
+export const ReplyView = ({ page, returned, links, hidden }: ReplyViewProps) => {
   const { body, own, answers } = page;
   const lost = returned !== null && !answers.includes(returned.kind) ? returned : null;
   return (
@@ -33,17 +36,18 @@ export const ReplyView = ({ page, returned, hidden }: ReplyViewProps) => {
       {lost === null ? null : <LostForm returned={lost} />}
       <Subject page={page} />
       <h2>Trả lời của {body.name}</h2>
-      {answers.length === 0 ? (
+      {answers.length === 0 && links.length === 0 ? (
         <p class="notice">Việc này đã kết thúc hoặc không chờ trả lời của cơ quan; trang chỉ để xem.</p>
       ) : null}
       <Answers page={page} returned={lost === null ? returned : null} hidden={hidden} />
+      <ActionLinks heading="Việc khác đồng chí có thể gửi" links={links} />
       <h2>Đã gửi ({own.length})</h2>
       <ReportList reports={own} nameOf={() => body.name} fileHref={null} />
     </div>
   );
 };
 
-const Answers = ({ page, returned, hidden }: ReplyViewProps) => {
+const Answers = ({ page, returned, hidden }: Omit<ReplyViewProps, 'links'>) => {
   const { answers, toJudge, plan } = page;
   const filledOf = (kind: Returned['kind']): Filled => {
     if (returned?.kind === kind) return returned.filled;

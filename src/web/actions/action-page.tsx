@@ -1,0 +1,108 @@
+import { taskNumber } from '../../domain/letter/task-words.ts';
+import { bodyName } from '../../domain/plan/directory.ts';
+import { DateInput, FilesInput, FormProblem, Hidden, LineInput, TextInput } from '../forms/inputs.tsx';
+import type { Filled } from '../forms/inputs.tsx';
+import { ACCEPT, FILES_FIELD, FILES_HINT } from '../forms/received-files.ts';
+import type { KeptFile } from '../forms/received-files.ts';
+import type { Action, Scene } from './action.ts';
+
+interface ActionViewProps {
+  readonly action: Action<never>;
+  readonly scene: Scene;
+  /** Where the form goes. */
+  readonly path: string;
+  /** The task's own page. */
+  readonly back: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly filled: Filled;
+  readonly kept: readonly KeptFile[];
+}
+
+/** One action on a page of its own: what it is, about which task, its fields, and who speaks. */
+export const ActionView = ({ action, scene, path, back, hidden, filled, kept }: ActionViewProps) => {
+  const { wording, paper } = action;
+  const { plan, definition, by } = scene;
+  const shared = { form: 'vb', filled };
+  return (
+    <div class="narrow">
+      <p class="crumb">
+        <a href={back}>Nhiệm vụ {taskNumber(definition)}</a>
+      </p>
+      <h1>{wording.heading}</h1>
+      <p class="lead">{definition.title.checked ?? definition.title.printed}</p>
+      <form
+        method="post"
+        action={path}
+        enctype="multipart/form-data"
+        class="card"
+        aria-label={wording.heading}
+      >
+        <FormProblem filled={filled} />
+        <p>{wording.intro}</p>
+        <p class="fine">Cơ quan: {bodyName(plan, by)}.</p>
+        <Hidden values={hidden} />
+        {action.fields(scene, filled)}
+        <TextInput {...shared} name="noi_dung" label={wording.words} required={action.wordsRequired} />
+        {paper === 'none' ? null : <PaperFields {...shared} required={paper === 'required'} />}
+        {paper === 'evidence' ? (
+          <FilesInput
+            {...shared}
+            name={FILES_FIELD}
+            label="Tệp văn bản"
+            hint={FILES_HINT}
+            accept={ACCEPT}
+            kept={kept}
+          />
+        ) : null}
+        <LineInput {...shared} name="ho_ten" label="Họ tên" required autocomplete="name" />
+        <LineInput {...shared} name="chuc_vu" label="Chức vụ" required autocomplete="organization-title" />
+        <button type="submit" class="main">
+          {wording.button}
+        </button>
+      </form>
+    </div>
+  );
+};
+
+const PaperFields = ({ form, filled, required }: { form: string; filled: Filled; required: boolean }) => {
+  const tail = required ? '' : ' (nếu có)';
+  return (
+    <>
+      <LineInput
+        form={form}
+        filled={filled}
+        name="so_van_ban"
+        label={`Số, ký hiệu văn bản${tail}`}
+        required={required}
+      />
+      <DateInput
+        form={form}
+        filled={filled}
+        name="ngay_van_ban"
+        label={`Ngày văn bản${tail}`}
+        required={required}
+      />
+    </>
+  );
+};
+
+/** Links to what can be done besides; nothing where nothing can. */
+export const ActionLinks = ({
+  heading,
+  links,
+}: {
+  readonly heading: string;
+  readonly links: readonly (readonly [href: string, words: string])[];
+}) =>
+  links.length === 0 ? null : (
+    <nav class="card" aria-label={heading}>
+      <h2>{heading}</h2>
+      <ul>
+        {links.map(([href, words]) => (
+          <li>
+            <a href={href}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );

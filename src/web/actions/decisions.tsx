@@ -1,0 +1,340 @@
+import { z } from 'zod';
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import { describeReading } from '../../domain/deadline/describe-deadline.ts';
+import { bodyName } from '../../domain/plan/directory.ts';
+import type { BodyId } from '../../domain/plan/plan.ts';
+import { readTaskPhrase } from '../../domain/task/lay-out-task.ts';
+import { confirmReading } from '../../usecases/confirm-reading.ts';
+import { decideOnTask } from '../../usecases/decide-task.ts';
+import type { DecisionWords, TaskDecision } from '../../usecases/decide-task.ts';
+import { partsToJudge } from '../../usecases/open-answers.ts';
+import type { DecisionForm } from '../../usecases/open-answers.ts';
+import { recordEligibility } from '../../usecases/record-eligibility.ts';
+import { checkFields, dateField, givenDate, lineField } from '../forms/fields.ts';
+import { ChoiceInput, DateInput, LineInput } from '../forms/inputs.tsx';
+import type { Act, Action, Said, Scene, Wording } from './action.ts';
+
+/** For which body a person decides, about which task. */
+export interface Deciding {
+  readonly planId: string;
+  readonly entityId: string;
+  readonly by: BodyId;
+}
+
+type Decision = Action<Deciding>;
+
+export const DECISION_PATHS: Readonly<Record<DecisionForm, string>> = {
+  extension: 'quyet-gia-han',
+  mark: 'ket-luan-thoi-han',
+  part: 'xac-nhan-phan-viec',
+  reading: 'cach-hieu',
+  eligibility: 'du-dieu-kien',
+  amendment: 'dieu-chinh',
+  suspension: 'tam-dung',
+  resumption: 'tiep-tuc',
+  cancellation: 'thoi-thuc-hien',
+};
+
+const words = (by: Deciding, said: Said): DecisionWords => ({ ...by, ...said });
+const deciding =
+  (decision: TaskDecision): Act<Deciding> =>
+  (deps, by, said) =>
+    decideOnTask(deps, decision, words(by, said));
+
+function decision<S extends z.ZodType>(
+  wording: Wording,
+  schema: S,
+  toAct: (value: z.output<S>) => Act<Deciding>,
+  more: Partial<Decision> = {},
+): Decision {
+  return {
+    wording,
+    paper: 'required',
+    wordsRequired: true,
+    fields: () => null,
+    read: (texts) => {
+      const checked = checkFields(schema, texts);
+      return checked.ok ? { ok: true, act: toAct(checked.value) } : checked;
+    },
+    ...more,
+  };
+}
+
+const EXTENSION = z
+  .object({
+    ket_qua: z.enum(['dong-y', 'khong', 'ngay-khac'], { error: 'Chọn một kết quả.' }),
+    ngay_khac: dateField(null),
+  })
+  .refine(({ ket_qua, ngay_khac }) => ket_qua !== 'ngay-khac' || ngay_khac !== null, {
+    path: ['ngay_khac'],
+    error: 'Chưa ghi ngày được đề xuất.',
+  });
+
+function extensionDecision({ ket_qua, ngay_khac }: z.output<typeof EXTENSION>): TaskDecision {
+  if (ket_qua === 'ngay-khac' && ngay_khac !== null) return { kind: 'extension-countered', until: ngay_khac };
+  return { kind: ket_qua === 'dong-y' ? 'extension-granted' : 'extension-refused' };
+}
+
+export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
+  extension: decision(
+    {
+      heading: 'Quyết định về đề nghị gia hạn',
+      intro:
+        'Cơ quan được giao nhiệm vụ không tự quyết định. Không đồng ý hoặc đề xuất ngày khác thì phải nêu lý do.',
+      words: 'Ý kiến của lãnh đạo',
+      button: 'Gửi quyết định',
+    },
+    EXTENSION,
+    (value) => deciding(extensionDecision(value)),
+    {
+      paper: 'optional',
+      wordsRequired: false,
+      fields: ({ plan, task }, filled) => (
+        <>
+          {task.extensions.open === null ? null : (
+            <p>
+              {bodyName(plan, task.extensions.open.body)} đề nghị gia hạn đến hết ngày{' '}
+              {formatDate(task.extensions.open.proposedOn)}.
+            </p>
+          )}
+          <ChoiceInput
+            form="qd"
+            name="ket_qua"
+            label="Kết quả"
+            required
+            filled={filled}
+            choices={[
+              ['dong-y', 'Đồng ý theo ngày được đề nghị'],
+              ['khong', 'Không đồng ý'],
+              ['ngay-khac', 'Đề xuất ngày khác'],
+            ]}
+          />
+          <DateInput form="qd" name="ngay_khac" label="Ngày khác (nếu đề xuất)" filled={filled} />
+        </>
+      ),
+    },
+  ),
+  mark: decision(
+    {
+      heading: 'Kết luận về việc ghi quá hạn',
+      intro: 'Bỏ ghi quá hạn của nhiệm vụ chưa có kết quả thì ghi thời hạn mới để tiếp tục theo dõi.',
+      words: 'Lý do, căn cứ',
+      button: 'Gửi kết luận',
+    },
+    z.object({
+      ket_luan: z.enum(['giu', 'bo'], { error: 'Chọn giữ hoặc bỏ việc ghi quá hạn.' }),
+      thoi_han_moi: dateField(null),
+    }),
+    ({ ket_luan, thoi_han_moi }) =>
+      deciding({
+        kind: 'mark-concluded',
+        verdict: ket_luan === 'giu' ? 'late' : 'on-time',
+        until: thoi_han_moi,
+      }),
+    {
+      paper: 'optional',
+      fields: (_, filled) => (
+        <>
+          <ChoiceInput
+            form="qd"
+            name="ket_luan"
+            label="Kết luận"
+            required
+            filled={filled}
+            choices={[
+              ['giu', 'Giữ việc ghi quá hạn'],
+              ['bo', 'Bỏ, ghi là đúng hạn'],
+            ]}
+          />
+          <DateInput
+            form="qd"
+            name="thoi_han_moi"
+            label="Thời hạn mới (nếu nhiệm vụ chưa có kết quả)"
+            filled={filled}
+          />
+        </>
+      ),
+    },
+  ),
+  part: decision(
+    {
+      heading: 'Xác nhận phần việc của cơ quan thực hiện',
+      intro: 'Phần việc của từng cơ quan được xác nhận riêng. Trả lại thì phải nêu lý do.',
+      words: 'Ý kiến',
+      button: 'Gửi',
+    },
+    z.object({
+      co_quan: z.string({ error: 'Chọn một cơ quan.' }).min(1, 'Chọn một cơ quan.'),
+      ket_luan: z.enum(['xac-nhan', 'tra-lai'], { error: 'Chọn xác nhận hoặc trả lại.' }),
+    }),
+    ({ co_quan, ket_luan }) =>
+      deciding({ kind: ket_luan === 'xac-nhan' ? 'part-confirmed' : 'part-returned', body: co_quan }),
+    {
+      paper: 'none',
+      wordsRequired: false,
+      fields: ({ plan, task }, filled) => (
+        <>
+          <ChoiceInput
+            form="qd"
+            name="co_quan"
+            label="Cơ quan thực hiện"
+            required
+            filled={filled}
+            choices={partsToJudge(task).map((body) => [body, bodyName(plan, body)] as const)}
+          />
+          <ChoiceInput
+            form="qd"
+            name="ket_luan"
+            label="Kết luận"
+            required
+            filled={filled}
+            choices={[
+              ['xac-nhan', 'Xác nhận hoàn thành phần việc'],
+              ['tra-lai', 'Trả lại để bổ sung'],
+            ]}
+          />
+        </>
+      ),
+    },
+  ),
+  reading: decision(
+    {
+      heading: 'Xác nhận cách hiểu thời gian',
+      intro: 'Cụm từ có nhiều cách hiểu. Người xác nhận không thuộc cơ quan tham mưu của chính nhiệm vụ này.',
+      words: 'Căn cứ (nếu có)',
+      button: 'Xác nhận cách hiểu',
+    },
+    z.object({ cach_hieu: z.coerce.number({ error: 'Chọn một cách hiểu.' }).int().min(0) }),
+    ({ cach_hieu }) =>
+      (deps, by, said) =>
+        confirmReading(deps, cach_hieu, words(by, said)),
+    {
+      paper: 'optional',
+      wordsRequired: false,
+      fields: (scene, filled) => (
+        <ChoiceInput
+          form="qd"
+          name="cach_hieu"
+          label="Cách hiểu"
+          required
+          filled={filled}
+          choices={readingChoices(scene)}
+        />
+      ),
+    },
+  ),
+  eligibility: decision(
+    {
+      heading: 'Ghi nhận nơi đủ điều kiện',
+      intro:
+        'Chỉ Ban Tổ chức Tỉnh ủy xác định nơi đủ điều kiện (mục IV.3). Nơi được công nhận sau thời hạn in trong Kế hoạch có thời hạn riêng do người có thẩm quyền ấn định.',
+      words: 'Căn cứ',
+      button: 'Ghi nhận',
+    },
+    z.object({
+      noi: z.string({ error: 'Chọn một nơi.' }).min(1, 'Chọn một nơi.'),
+      tu_ngay: givenDate('Chưa ghi ngày đủ điều kiện.'),
+      thoi_han_rieng: dateField(null),
+    }),
+    ({ noi, tu_ngay, thoi_han_rieng }) =>
+      (deps, by, said) =>
+        recordEligibility(deps, { place: noi, on: tu_ngay, dueOn: thoi_han_rieng }, words(by, said)),
+    {
+      paper: 'optional',
+      fields: ({ plan, task }, filled) => (
+        <>
+          <ChoiceInput
+            form="qd"
+            name="noi"
+            label="Nơi đủ điều kiện"
+            required
+            filled={filled}
+            choices={plan.bodies
+              .filter((body) => !task.eligible.some((place) => place.body === body.id))
+              .map((body) => [body.id, body.name] as const)}
+          />
+          <DateInput form="qd" name="tu_ngay" label="Đủ điều kiện từ ngày" required filled={filled} />
+          <DateInput form="qd" name="thoi_han_rieng" label="Thời hạn riêng (nếu có)" filled={filled} />
+        </>
+      ),
+    },
+  ),
+  amendment: decision(
+    {
+      heading: 'Điều chỉnh thời hạn theo quyết định',
+      intro:
+        'Kế hoạch cho phép điều chỉnh, bổ sung (mục IV, đoạn cuối). Mọi điều chỉnh dẫn văn bản và giữ lại thời hạn cũ.',
+      words: 'Nội dung quyết định',
+      button: 'Ghi điều chỉnh',
+    },
+    z.object({ thoi_han_moi: givenDate('Chưa ghi thời hạn mới.') }),
+    ({ thoi_han_moi }) => deciding({ kind: 'amended', until: thoi_han_moi }),
+    {
+      fields: (_, filled) => (
+        <DateInput form="qd" name="thoi_han_moi" label="Thời hạn mới: hết ngày" required filled={filled} />
+      ),
+    },
+  ),
+  suspension: decision(
+    {
+      heading: 'Tạm dừng nhiệm vụ',
+      intro:
+        'Trong thời gian tạm dừng không nhắc và không tính quá hạn; cơ quan theo dõi được hỏi lại để không bị quên.',
+      words: 'Lý do',
+      button: 'Tạm dừng',
+    },
+    z.object({}),
+    () => deciding({ kind: 'suspended' }),
+  ),
+  resumption: decision(
+    {
+      heading: 'Tiếp tục thực hiện nhiệm vụ',
+      intro: 'Để trống thời hạn mới nếu thời hạn trước khi tạm dừng vẫn được giữ.',
+      words: 'Nội dung',
+      button: 'Tiếp tục',
+    },
+    z.object({ thoi_han_moi: dateField(null) }),
+    ({ thoi_han_moi }) => deciding({ kind: 'resumed', until: thoi_han_moi }),
+    {
+      wordsRequired: false,
+      fields: (_, filled) => (
+        <DateInput form="qd" name="thoi_han_moi" label="Thời hạn mới (nếu có)" filled={filled} />
+      ),
+    },
+  ),
+  cancellation: decision(
+    {
+      heading: 'Thôi thực hiện nhiệm vụ',
+      intro:
+        'Nhiệm vụ kết thúc và không nhắc nữa. Nếu nhập hoặc tách sang nhiệm vụ khác, ghi mã của các nhiệm vụ đó.',
+      words: 'Lý do',
+      button: 'Thôi thực hiện',
+    },
+    z.object({ thay_bang: lineField(200, null) }),
+    ({ thay_bang }) =>
+      deciding({ kind: 'cancelled', replacedBy: thay_bang.split(/[\s,;]+/u).filter((id) => id !== '') }),
+    {
+      fields: (_, filled) => (
+        <LineInput
+          form="qd"
+          name="thay_bang"
+          label="Được thay bằng (nếu có)"
+          hint="Mã nhiệm vụ, cách nhau bằng dấu phẩy, ví dụ 77-11, 77-12"
+          filled={filled}
+        />
+      ),
+    },
+  ),
+};
+
+/** The proposed reading first, then the others, each as the language describes it. */
+function readingChoices({ plan, definition }: Scene): readonly (readonly [string, string])[] {
+  const reading = readTaskPhrase(plan, definition);
+  return [reading, ...reading.readings].map((_, index) => {
+    const described = describeReading(readTaskPhrase(plan, definition, index), 'short');
+    return [
+      String(index),
+      `${index === 0 ? 'Cách đề xuất' : `Cách hiểu khác ${index}`}: ${described}`,
+    ] as const;
+  });
+}

@@ -1,0 +1,105 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { PlanId } from '../../domain/plan/plan.ts';
+import { decider, openAtDesk } from '../../usecases/open-answers.ts';
+import type { DecisionForm } from '../../usecases/open-answers.ts';
+import { showTask } from '../../usecases/show-entity.ts';
+import type { TaskPage } from '../../usecases/show-entity.ts';
+import type { Scene } from '../actions/action.ts';
+import { ActionView } from '../actions/action-page.tsx';
+import { DECISION_PATHS, DECISIONS } from '../actions/decisions.tsx';
+import { readSaid } from '../actions/person-fields.ts';
+import { UNFILLED } from '../forms/inputs.tsx';
+import type { Filled } from '../forms/inputs.tsx';
+import type { TypedForm } from '../forms/typed-form.ts';
+import { showPage } from '../page.tsx';
+import { showProblem } from '../problem-page.tsx';
+import type { Site } from '../site.ts';
+import { consoleToken, goTo, newFormId, withConsoleForm, withPlan } from './console.ts';
+import { taskPath } from './task-table.tsx';
+
+/** What the office and its leaders decide about a task, each on a page of its own. */
+export function createDecisionRoutes(site: Site): Hono {
+  const app = new Hono();
+  app.get('/nhiem-vu/:id/quyet-dinh/:viec', (c) =>
+    withPlan(c, site, (planId) => decisionPage(c, site, planId, null)),
+  );
+  app.post('/nhiem-vu/:id/quyet-dinh/:viec', (c) =>
+    withConsoleForm(c, site, (planId, form) => decide(c, site, planId, form)),
+  );
+  return app;
+}
+
+/** The links of a task's page: what the rules would take at this desk now. */
+export const decisionLinks = ({ plan, definition, task }: TaskPage, now: Scene['now']) =>
+  openAtDesk(plan, definition, task, now).map(
+    (form) => [pathOf(definition.id, DECISION_PATHS[form]), DECISIONS[form].wording.heading] as const,
+  );
+
+const pathOf = (id: string, viec: string): string => `${taskPath(id)}/quyet-dinh/${viec}`;
+
+interface Desk {
+  readonly scene: Scene;
+  readonly form: DecisionForm;
+}
+
+/** The form that the address names, where it is open; null: the task is not there or stands elsewhere by now. */
+async function deskOf(c: Context, site: Site, planId: PlanId): Promise<Desk | 'no-task' | 'closed'> {
+  const page = await showTask(site.deps, planId, c.req.param('id') ?? '');
+  if (page === null) return 'no-task';
+  const { plan, definition, task } = page;
+  const now = await site.deps.clock.now();
+  const form = openAtDesk(plan, definition, task, now).find(
+    (known) => DECISION_PATHS[known] === c.req.param('viec'),
+  );
+  return form === undefined
+    ? 'closed'
+    : { form, scene: { plan, definition, task, now, by: decider(task, form) } };
+}
+
+async function decisionPage(
+  c: Context,
+  site: Site,
+  planId: PlanId,
+  filled: Filled | null,
+): Promise<Response> {
+  const desk = await deskOf(c, site, planId);
+  if (desk === 'no-task') return showProblem(c, site, 'not-found');
+  if (desk === 'closed') return showProblem(c, site, 'not-found', filled?.problem ?? CLOSED);
+  const { scene, form } = desk;
+  const action = DECISIONS[form];
+  const body = (
+    <ActionView
+      action={action}
+      scene={scene}
+      path={pathOf(scene.definition.id, DECISION_PATHS[form])}
+      back={taskPath(scene.definition.id)}
+      hidden={{ dau: consoleToken(c, site), ma_mau: filled?.typed.texts['ma_mau'] ?? newFormId() }}
+      filled={filled ?? UNFILLED}
+      kept={[]}
+    />
+  );
+  return showPage(c, site, { title: action.wording.heading, status: filled === null ? 200 : 422, body });
+}
+
+const CLOSED = 'Nhiệm vụ đã chuyển sang bước khác, nên không còn nhận quyết định này.';
+
+async function decide(c: Context, site: Site, planId: PlanId, form: TypedForm): Promise<Response> {
+  const back = (faults: Filled['faults'], problem: string | null) =>
+    decisionPage(c, site, planId, { typed: form, faults, problem });
+  const desk = await deskOf(c, site, planId);
+  if (typeof desk === 'string') return back({}, CLOSED);
+  const { scene } = desk;
+  const action = DECISIONS[desk.form];
+  const said = readSaid(action, form.texts, []);
+  const read = action.read(form.texts, scene);
+  if (!said.ok || !read.ok)
+    return back({ ...(said.ok ? {} : said.faults), ...(read.ok ? {} : read.faults) }, null);
+  const entityId = scene.definition.id;
+  const done = await read.act(site.deps, { planId, entityId, by: scene.by }, said.said);
+  if (!done.ok) return back({}, done.problem.words);
+  return goTo(c, site, taskPath(entityId), {
+    tone: 'done',
+    words: `Đã ghi: ${action.wording.heading.toLocaleLowerCase('vi')}.`,
+  });
+}
