@@ -1,9 +1,11 @@
 // Times on one machine mean nothing; read each line as a ratio to its peer, measured in the same run.
 import { benchClicks } from './clicks.ts';
 import { benchMails } from './mails.ts';
+import { benchRehearsal } from './rehearse.ts';
 import { benchWakeUps } from './wake-ups.ts';
 
 await benchClicks();
 await benchMails();
 await benchWakeUps();
+await benchRehearsal();
 process.exit(0);

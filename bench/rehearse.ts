@@ -1,0 +1,55 @@
+import { readAdoption } from '../src/main/adopt.ts';
+import { loadOwnCalendar } from '../src/main/compose.ts';
+import { DEFAULT_PLAN_DIR } from '../src/main/paths.ts';
+import { instant } from '../src/domain/calendar/instant.ts';
+import type { EntityState } from '../src/ports/store.ts';
+import type { Adoption } from '../src/usecases/adopt-plan.ts';
+import { decide } from '../src/usecases/apply-facts.ts';
+import { liveThrough } from '../src/usecases/rehearse.ts';
+import type { Lived } from '../src/usecases/rehearse.ts';
+import { print, timed } from './place.ts';
+
+const TASKS = 10_000;
+
+/** Three years of the plan in memory, and of ten thousand tasks, each beside `decide` alone over the same facts. */
+export async function benchRehearsal(): Promise<void> {
+  const read = await readAdoption(DEFAULT_PLAN_DIR);
+  if (!read.ok) throw new Error(read.problem.words);
+  await benchPlan('rehearsal of the plan, its first run', read.value);
+  await benchPlan('rehearsal of the plan, once warm', read.value);
+  await benchPlan(`rehearsal of ${TASKS} tasks`, copiesOf(read.value, TASKS));
+}
+
+async function benchPlan(name: string, adoption: Adoption): Promise<void> {
+  const calendar = await loadOwnCalendar();
+  const from = instant('2018-04-10T01:00:00.000Z');
+  const until = instant('2021-12-31T16:59:00.000Z');
+  const ours = await timed(() => liveThrough({ adoption, calendar, from, until, assumptions: [] }));
+  if (!ours.value.ok) throw new Error(ours.value.problem.words);
+  const lived = ours.value.value;
+  const peer = await timed(() => Promise.resolve(foldAgain(lived)));
+  const facts = `facts (${lived.messages.length} messages)`;
+  print(`${name}, ${facts}`, peer.value, ours.seconds, '"decide" alone', peer.seconds);
+}
+
+/** How many facts were folded. */
+function foldAgain({ rows, facts }: Lived): number {
+  let count = 0;
+  for (const { entityId, kind } of rows) {
+    let state: EntityState | null = null;
+    for (const { fact } of facts.get(entityId) ?? []) {
+      state = decide({ kind, state }, fact).state;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+/** The tasks of the plan over and over, each with an id of its own. */
+function copiesOf(adoption: Adoption, count: number): Adoption {
+  const { tasks: models } = adoption.plan;
+  const tasks = Array.from({ length: count }, (_, n) => models[n % models.length]).flatMap((model, n) =>
+    model === undefined ? [] : [{ ...model, id: `${model.id}-${n + 1}`, no: n + 1 }],
+  );
+  return { ...adoption, plan: { ...adoption.plan, tasks } };
+}
