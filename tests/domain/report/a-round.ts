@@ -7,7 +7,7 @@ import {
 } from '../../../src/domain/report/lay-out-round.ts';
 import type { ReportPeriod } from '../../../src/domain/report/period.ts';
 import type { RoundFact } from '../../../src/domain/report/round-fact.ts';
-import type { DaySetting, ReportRound, Round } from '../../../src/domain/report/round.ts';
+import type { DaySetting, Round } from '../../../src/domain/report/round.ts';
 import { expectedOf } from '../../../src/domain/task/lay-out-task.ts';
 import type { Decision, Order } from '../../../src/domain/task/order.ts';
 import { ADOPTED_AT, ANNOUNCED_ON, PLAN, RULES, at, isMail, on } from '../task/real-plan.ts';
@@ -145,9 +145,4 @@ export function live(first: RoundFact, ...facts: readonly RoundFact[]) {
   const mailsOf = (kind: string): readonly string[] =>
     mails.filter(({ mail }) => mail === kind).map(({ to }) => to);
   return { round: last.state, last, mails, mailsOf, orders };
-}
-
-export function aReportRound(round: Round): ReportRound {
-  if (round.progress === 'awaiting-day') throw new Error('this duty has no day yet');
-  return round;
 }
