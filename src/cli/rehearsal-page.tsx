@@ -118,23 +118,25 @@ const Year = ({ year, months, perDay, calendar }: YearProps) => {
       <figcaption>
         Năm {year}: {total} thư
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Số thư từng ngày của năm ${year}`}>
-        {Array.from({ length: 31 }, (_, n) => (
-          <text x={LEFT + n * CELL + CELL / 2} y={TOP - 6} class="head">
-            {n + 1}
-          </text>
-        ))}
-        {months.map((first, row) => (
-          <>
-            <text x={LEFT - 6} y={TOP + row * CELL + 15} class="month">
-              Tháng {monthOf(first)}
+      <div class="chart" tabindex={0}>
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Số thư từng ngày của năm ${year}`}>
+          {Array.from({ length: 31 }, (_, n) => (
+            <text x={LEFT + n * CELL + CELL / 2} y={TOP - 6} class="head">
+              {n + 1}
             </text>
-            {daysOf(first).map((on) => (
-              <Day on={on} row={row} count={perDay.get(on) ?? 0} off={!calendar.isWorkingDay(on)} />
-            ))}
-          </>
-        ))}
-      </svg>
+          ))}
+          {months.map((first, row) => (
+            <>
+              <text x={LEFT - 6} y={TOP + row * CELL + 15} class="month">
+                Tháng {monthOf(first)}
+              </text>
+              {daysOf(first).map((on) => (
+                <Day on={on} row={row} count={perDay.get(on) ?? 0} off={!calendar.isWorkingDay(on)} />
+              ))}
+            </>
+          ))}
+        </svg>
+      </div>
     </figure>
   );
 };

@@ -22,6 +22,8 @@ th, td { text-align: left; vertical-align: top; padding: .25rem .5rem .25rem 0; 
 tr { break-inside: avoid; }
 @media (max-width: 40rem) {
   main { padding: .75rem; }
+  .chart { overflow-x: auto; }
+  .chart svg { min-width: 40rem; }
   thead { position: absolute; left: -999rem; }
   tr { display: block; padding: .4rem 0; border-bottom: 1px solid #c8c8c8; }
   td { display: block; padding: 0; border: 0; }

@@ -20,7 +20,7 @@ import { list, shorten, table } from './table.ts';
 export const WARNING_LABEL: Readonly<Record<WarningKind, string>> = {
   conflict: 'Vướng về thời hạn',
   'ceiling-reached': 'Hết mốc khi còn chờ',
-  'standing-committee': 'Lên Ban Thường vụ',
+  'standing-committee': 'Lên cấp trên',
   'overdue-unserved': 'Quá hạn chưa được báo',
   silent: 'Không ai được nhắc',
   'no-mailbox': 'Không có hộp thư',

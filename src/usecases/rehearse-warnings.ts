@@ -92,7 +92,7 @@ function standingCommittee({ lived }: Rehearsed, { letters }: History): readonly
     warn(
       'standing-committee',
       tasksOf(own),
-      `${bodyName(plan, to)} nhận ${count(own.length)} thư, thư đầu tiên ngày ${firstDay(own)}: ${tasksOf(own).join(', ')}.`,
+      `${bodyName(plan, to)}: ${count(own.length)} thư hoặc dự thảo được soạn, sớm nhất ngày ${firstDay(own)}, về ${tasksOf(own).join(', ')}.`,
     ),
   );
 }
