@@ -68,6 +68,7 @@ const PLACES = [
   ['/', 'Kế hoạch'],
   ['/thu', 'Thư'],
   ['/van-ban', 'Văn bản Trung ương'],
+  ['/bao-cao-cap-tren', 'Báo cáo cấp trên'],
 ] as const;
 
 const isAt = (path: string, place: string): boolean =>

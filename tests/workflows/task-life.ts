@@ -3,6 +3,7 @@ import type { Instant } from '../../src/domain/calendar/instant.ts';
 import { decideTask } from '../../src/domain/task/decide.ts';
 import type { TaskFact } from '../../src/domain/task/fact.ts';
 import { PROGRESS_LABEL } from '../../src/domain/task/labels.ts';
+import type { Task } from '../../src/domain/task/task.ts';
 import type { Advanced } from '../../src/usecases/advance.ts';
 import { ADOPTED_AT, assignment } from '../domain/task/real-plan.ts';
 
@@ -16,6 +17,8 @@ export interface TaskLife {
   /** How often `advance` was called. */
   readonly calls: () => number;
   readonly advance: (planId: string, entityId: string, workflowNowMs: number) => Promise<Advanced>;
+  /** As it stands now. */
+  readonly state: () => Task;
   /** Something that happens besides the clock; a poke must follow. */
   tell(...facts: readonly TaskFact[]): void;
 }
@@ -43,6 +46,7 @@ export function createTaskLife(id: string): TaskLife {
   return {
     wakeUps,
     calls: () => calls,
+    state: () => decision.state,
     advance(_planId, _entityId, workflowNowMs) {
       calls += 1;
       beganMs ??= workflowNowMs;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
+import { FORMER_POLICIES } from './former-policies.ts';
 
 /*
  * SQLite's own DDL, written as SQL because that is what a reader checks it against. STRICT, so that a wrong type is an
@@ -202,6 +203,7 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-enclosed-and-paper': { up: (db) => runAll(db, ENCLOSED_AND_PAPER) },
   '0003-mailroom': { up: (db) => runAll(db, MAILROOM) },
   '0004-purpose': { up: (db) => runAll(db, PURPOSE) },
+  '0005-policy-sections': { up: (db) => runAll(db, FORMER_POLICIES) },
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -38,7 +38,7 @@ export function aboutTask(item: TaskItem, context: LetterContext, said: TaskLett
     copiedTo: [],
     blocks: [
       paragraph(
-        `${sentence(said.opening)} Nhiệm vụ: ${taskName(definition, context)} của ${context.planName}. ` +
+        `${sentence(said.opening)} Đó là ${taskName(definition, context)} của ${context.planName}. ` +
           `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
       ),
       facts(rows),

@@ -3,12 +3,12 @@ import { aboutTask, bodyAbout, reportedRows } from './about-task.ts';
 import type { Rows } from './about-task.ts';
 import { heading, facts, paragraph } from './blocks.ts';
 import { leftWords } from './deadline-words.ts';
-import { answerWords, askedWords, noticeWords, officerWords } from './ladder-words.ts';
+import { answerWords, noticeWords, officerWords, silentWords } from './ladder-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import { packetRows } from './packet-rows.ts';
 import type { Section, TaskItem } from './section.ts';
 import { taskName, taskNumber } from './task-words.ts';
-import { quoted, sentence } from './words.ts';
+import { capitalised, quoted, sentence, two } from './words.ts';
 
 /** `đã qua thời hạn 31/12/2018` */
 function pastWords(item: TaskItem): string {
@@ -41,7 +41,9 @@ export function composeOverdueElsewhere(item: TaskItem, context: LetterContext):
   return aboutTask(item, context, {
     ask: 'office',
     headline: `${lead} ${pastWords(item)}, chưa có báo cáo kết quả`,
-    opening: `${verb}đến ${context.sendWords}, chưa nhận được báo cáo kết quả của ${lead} về nhiệm vụ dưới đây`,
+    opening: capitalised(
+      `${verb}đến ${context.sendWords}, chưa nhận được báo cáo kết quả của ${lead} về nhiệm vụ dưới đây`,
+    ),
     rows: wayRows(item, context),
     request: `${context.request} ${context.recipient.name} trao đổi với ${lead} về kết quả, hoặc tiến độ, nguyên nhân và thời gian dự kiến hoàn thành.`,
     answer: 'Xem nhiệm vụ và ghi ý kiến',
@@ -61,14 +63,16 @@ export function composeLadderTalk(item: TaskItem, context: LetterContext): Secti
   return aboutTask(item, context, {
     ask: toLead ? 'talk' : 'office',
     headline: `${pastWords(item)}, ${toLead ? `${speaker} đề nghị trao đổi trực tiếp` : `trao đổi trực tiếp với ${lead}`}`,
-    opening: `đến ${context.sendWords}, sau thư gửi người đứng đầu, vẫn chưa nhận được báo cáo kết quả của ${lead}`,
+    opening: capitalised(
+      `đến ${context.sendWords}, sau thư gửi người đứng đầu, vẫn chưa nhận được báo cáo kết quả của ${lead}`,
+    ),
     rows: wayRows(item, context),
     request: toLead
       ? `${context.request} ${context.recipient.name} bố trí trao đổi trực tiếp với ${speaker} và cho biết kết quả, hoặc tiến độ, nguyên nhân, khó khăn, thời gian dự kiến hoàn thành.`
       : `${context.request} ${context.recipient.name} trao đổi trực tiếp với ${lead} và ghi lại kết quả trao đổi.`,
     answer: 'Trả lời về nhiệm vụ',
-    why: `quá ${context.policy.ladder.talkAfterWorkingDays} ngày làm việc sau thời hạn mà chưa ghi nhận kết quả; ${item.copy ? `${context.recipient.name} là bên trao đổi, thư chính gửi ${lead}` : 'thư trước đã chuyển đến nơi nhận'}.`,
-    next: `nếu quá ${context.policy.ladder.packetAfterWorkingDays} ngày làm việc vẫn chưa có báo cáo, hồ sơ được lập để lãnh đạo xem xét trình ${context.nameOf(context.policy.ladder.packet.decidedBy)}; ${answered}`,
+    why: `quá ${two(context.policy.ladder.talkAfterWorkingDays)} ngày làm việc sau thời hạn mà chưa ghi nhận kết quả; ${item.copy ? `${context.recipient.name} là bên trao đổi, thư chính gửi ${lead}` : 'thư trước đã chuyển đến nơi nhận'}.`,
+    next: `nếu quá ${two(context.policy.ladder.packetAfterWorkingDays)} ngày làm việc vẫn chưa có báo cáo, hồ sơ được lập để lãnh đạo xem xét trình ${context.nameOf(context.policy.ladder.packet.decidedBy)}; ${answered}`,
   });
 }
 
@@ -79,12 +83,14 @@ export function composeLadderNote(item: TaskItem, context: LetterContext): Secti
   const speaker = context.nameOf(task.parties.ladder?.speaker ?? task.parties.office);
   return aboutTask(item, context, {
     ask: 'inform',
-    headline: `kính báo cáo, ${lead} ${pastWords(item)}`,
-    opening: `kính báo cáo: đến ${context.sendWords}, chưa nhận được báo cáo kết quả của ${lead}; ${speaker} đang trao đổi trực tiếp với cơ quan`,
+    headline: `${lead} ${pastWords(item)}, chưa có báo cáo kết quả`,
+    opening: capitalised(
+      `kính báo cáo: đến ${context.sendWords}, chưa nhận được báo cáo kết quả của ${lead}; ${speaker} đang trao đổi trực tiếp với cơ quan`,
+    ),
     rows: wayRows(item, context),
     request: null,
     answer: null,
-    why: `quá ${context.policy.ladder.talkAfterWorkingDays} ngày làm việc sau thời hạn mà chưa ghi nhận kết quả.`,
+    why: `quá ${two(context.policy.ladder.talkAfterWorkingDays)} ngày làm việc sau thời hạn mà chưa ghi nhận kết quả.`,
     next: `kết quả trao đổi và báo cáo của cơ quan được ghi vào hệ thống; ${answered}`,
   });
 }
@@ -96,19 +102,21 @@ export function composePacketRequest(item: TaskItem, context: LetterContext): Se
   const key = item.about['officer'];
   const officer = officerWords(ladder, typeof key === 'string' ? key : '');
   const decider = context.nameOf(ladder.packet.decidedBy);
-  const asked = askedWords(ladder, task).slice(0, -1);
+  const asked = silentWords(ladder, task);
   const late = leftWords(item, task.schedule, context.sendOn);
   return aboutTask(item, context, {
     ask: 'decide',
     headline: `hồ sơ trình ${decider} chờ duyệt`,
-    opening: `hồ sơ về một nhiệm vụ ${late ?? 'đã qua thời hạn'} đang chờ ${officer} cho ý kiến trước khi trình ${decider}`,
+    opening: capitalised(
+      `hồ sơ về một nhiệm vụ (${late ?? 'đã qua thời hạn'}) đang chờ ${officer} cho ý kiến trước khi trình ${decider}`,
+    ),
     rows: {
       ...wayRows(item, context),
       'Người được hỏi trước': asked.length === 0 ? null : sentence(asked.join('; ')),
     },
     request: `${context.request} ${officer} xem hồ sơ tại trang ${quoted('Báo cáo cấp trên')} của hệ thống theo dõi rồi duyệt trình, hoặc giữ lại và nêu rõ lý do. Nếu không vào được hệ thống, xin cho ý kiến bằng văn bản để cơ quan theo dõi ghi lại.`,
     answer: null,
-    why: `quá ${ladder.packetAfterWorkingDays} ngày làm việc sau thời hạn, hoặc cơ quan đã thiếu ${ladder.packetAfterMissedReports} kỳ báo cáo; không có hồ sơ nào tự đi lên khi chưa có người duyệt.`,
+    why: `quá ${two(ladder.packetAfterWorkingDays)} ngày làm việc sau thời hạn, hoặc cơ quan đã thiếu ${two(ladder.packetAfterMissedReports)} kỳ báo cáo; không có hồ sơ nào tự đi lên khi chưa có người duyệt.`,
     next: `sau ${ladder.packet.answerWithinWorkingHours} giờ làm việc kể từ khi thư này đến nơi mà chưa có ý kiến, hệ thống ghi lại và hỏi cấp trên của người được hỏi.`,
   });
 }
@@ -143,8 +151,8 @@ export function composePacket(item: TaskItem, context: LetterContext): Section {
         `Kính đề nghị ${decider} xem xét, cho ý kiến: (1) chỉ đạo cơ quan hoàn thành và ấn định thời hạn; (2) cho phép điều chỉnh thời hạn; hoặc (3) giao việc cho cơ quan khác.`,
       ),
       facts({
-        'Vì sao trình': `quá hạn trên ${policy.ladder.packetAfterWorkingDays} ngày làm việc, hoặc ${policy.ladder.packetAfterMissedReports} kỳ báo cáo chưa gửi; các thư trước đã chuyển đến nơi nhận.`,
-        'Tiếp theo': `ý kiến chỉ đạo được ghi thành việc của cơ quan, trả lời trong ${policy.ladder.directiveWithinWorkingDays} ngày làm việc.`,
+        'Vì sao trình': `quá hạn trên ${two(policy.ladder.packetAfterWorkingDays)} ngày làm việc, hoặc ${two(policy.ladder.packetAfterMissedReports)} kỳ báo cáo chưa gửi; các thư trước đã chuyển đến nơi nhận.`,
+        'Tiếp theo': `ý kiến chỉ đạo được ghi thành việc của cơ quan, trả lời trong ${two(policy.ladder.directiveWithinWorkingDays)} ngày làm việc.`,
       }),
     ],
     brief: [facts(rows)],
@@ -160,7 +168,7 @@ export function composeDirective(item: TaskItem, context: LetterContext): Sectio
   return aboutTask(item, context, {
     ask: 'directive',
     headline: `ý kiến chỉ đạo của ${decider}, trả lời ${until ?? 'theo thời hạn được giao'}`,
-    opening: `${decider} có ý kiến chỉ đạo về một nhiệm vụ do ${lead} chủ trì`,
+    opening: capitalised(`${decider} có ý kiến chỉ đạo về một nhiệm vụ do ${lead} chủ trì`),
     rows: {
       ...reportedRows(item, context, 'Ý kiến chỉ đạo'),
       'Thời hạn trả lời': until === null ? null : sentence(until),
@@ -170,7 +178,7 @@ export function composeDirective(item: TaskItem, context: LetterContext): Sectio
     why: item.copy
       ? `${context.recipient.name} theo dõi việc trả lời.`
       : `${context.recipient.name} chịu trách nhiệm chính về nhiệm vụ.`,
-    next: `sau ${context.policy.ladder.directiveWithinWorkingDays} ngày làm việc chưa có trả lời, hệ thống báo cơ quan theo dõi.`,
+    next: `sau ${two(context.policy.ladder.directiveWithinWorkingDays)} ngày làm việc chưa có trả lời, hệ thống báo cơ quan theo dõi.`,
   });
 }
 
@@ -181,7 +189,9 @@ export function composeDirectiveLate(item: TaskItem, context: LetterContext): Se
   return aboutTask(item, context, {
     ask: 'office',
     headline: `${lead} chưa trả lời ý kiến chỉ đạo`,
-    opening: `đến ${context.sendWords}, chưa nhận được trả lời của ${lead} về ý kiến chỉ đạo dưới đây`,
+    opening: capitalised(
+      `đến ${context.sendWords}, chưa nhận được trả lời của ${lead} về ý kiến chỉ đạo dưới đây`,
+    ),
     rows: {
       ...reportedRows(item, context, 'Ý kiến chỉ đạo'),
       'Thời hạn trả lời': until === null ? null : sentence(until),
@@ -202,11 +212,13 @@ export function composeConfirmationLate(item: TaskItem, context: LetterContext):
   return aboutTask(item, context, {
     ask: own ? 'confirm' : 'office',
     headline: `kết quả do ${body} báo cáo chưa được xác nhận`,
-    opening: `${context.upwards ? 'kính báo cáo: ' : ''}${context.nameOf(confirmer)} chưa xác nhận hoặc trả lại kết quả do ${body} báo cáo`,
+    opening: capitalised(
+      `${context.upwards ? 'kính báo cáo: ' : ''}${context.nameOf(confirmer)} chưa xác nhận hoặc trả lại kết quả do ${body} báo cáo`,
+    ),
     rows: reportedRows(item, context, 'Nội dung báo cáo'),
     request: `${context.request} ${context.recipient.name} ${own ? 'xem xét, xác nhận hoặc trả lại kết quả' : 'cho ý kiến để kết quả được xác nhận hoặc trả lại'}.`,
     answer: 'Xem kết quả và nhiệm vụ',
-    why: `đã quá ${days} ngày làm việc kể từ khi cơ quan báo cáo; thời gian chờ xác nhận tính cho cơ quan xác nhận, không tính cho ${body}.`,
+    why: `đã quá ${two(days)} ngày làm việc kể từ khi cơ quan báo cáo; thời gian chờ xác nhận tính cho cơ quan xác nhận, không tính cho ${body}.`,
     next: 'khi được xác nhận hoặc trả lại, việc theo dõi này kết thúc.',
   });
 }
@@ -222,14 +234,16 @@ export function composeDecisionLate(item: TaskItem, context: LetterContext): Sec
   return aboutTask(item, context, {
     ask: 'office',
     headline: `tờ trình của ${body} chưa có quyết định`,
-    opening: `${context.upwards ? 'kính báo cáo: ' : ''}${body} đã trình một nhiệm vụ và đang chờ cấp có thẩm quyền quyết định`,
+    opening: capitalised(
+      `${context.upwards ? 'kính báo cáo: ' : ''}${body} đã trình một nhiệm vụ và đang chờ cấp có thẩm quyền quyết định`,
+    ),
     rows: {
       'Tờ trình': paper === null ? null : sentence(paper),
       ...reportedRows(item, context, 'Nội dung trình'),
     },
     request: `${context.request} ${context.recipient.name} cho biết tình hình xem xét tờ trình, hoặc số, ngày của văn bản đã ban hành.`,
     answer: 'Trả lời về tờ trình',
-    why: `đã quá ${context.policy.ladder.decisionWithinWorkingDays} ngày làm việc kể từ khi trình; từ khi trình, thời gian chờ không tính cho ${body}.`,
+    why: `đã quá ${two(context.policy.ladder.decisionWithinWorkingDays)} ngày làm việc kể từ khi trình; từ khi trình, thời gian chờ không tính cho ${body}.`,
     next: 'khi có quyết định, cơ quan báo cáo kết quả và nhiệm vụ được chuyển xác nhận.',
   });
 }

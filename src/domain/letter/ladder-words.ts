@@ -6,7 +6,7 @@ import type { LadderPolicy, Officer } from '../escalation/ladder-policy.ts';
 import type { MailKind } from '../task/order.ts';
 import type { Notice, Task } from '../task/task.ts';
 import { byEndOf } from './deadline-words.ts';
-import { two } from './words.ts';
+import { joinDates, two } from './words.ts';
 
 const KINDS: Readonly<Partial<Record<MailKind, string>>> = {
   reminder: 'nhắc thời hạn',
@@ -21,19 +21,28 @@ const WAYS: Readonly<Record<Notice['state'], string>> = {
   failed: 'chưa chuyển đến được',
 };
 
-/** What was said to the body itself, or to whoever hears of it in its place. */
-const isToBody = (task: Task, notice: Notice): boolean => {
+/** What was said to the body itself; of a task of the office's own, to whoever hears of it in its place. */
+function isToBody(task: Task, notice: Notice): boolean {
   const { answeredBy, ladder } = task.parties;
-  const to = [answeredBy, ...(ladder === undefined ? [] : [ladder.letterTo, ladder.speaker])];
+  const to = ladder?.own === true ? [answeredBy, ladder.letterTo, ladder.speaker] : [answeredBy];
   return KINDS[notice.mail] !== undefined && to.some((body) => notice.orderKey.endsWith(`/${body}`));
-};
+}
 
-/** `nhắc thời hạn ngày 19/12/2018 (qua thư điện tử)`, oldest first; what has not arrived is told apart. */
+/**
+ * `nhắc thời hạn ngày 19/12/2018 và ngày 28/12/2018 (qua thư điện tử)`: one phrase a kind and way, in the order of the
+ * first of each; what has not arrived is told apart.
+ */
 export function noticeWords(task: Task, arrived: boolean): readonly string[] {
-  return task.notices
+  const told = task.notices
     .filter((notice) => isToBody(task, notice) && (notice.state !== 'failed') === arrived)
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(({ mail, at, state }) => `${KINDS[mail] ?? ''} ngày ${formatDate(onOf(at))} (${WAYS[state]})`);
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const alike = Map.groupBy(told, ({ mail, state }) => `${mail} ${state}`);
+  return [...alike.values()].flatMap((notices) => {
+    const [first] = notices;
+    if (first === undefined) return [];
+    const days = [...new Set(notices.map(({ at }) => onOf(at)))];
+    return [`${KINDS[first.mail] ?? ''} ${joinDates(days)} (${WAYS[first.state]})`];
+  });
 }
 
 /** What has been allowed about the date; empty: nothing. */
@@ -73,6 +82,12 @@ export function askedWords(policy: LadderPolicy, task: Task): readonly string[] 
   const count = silences === 0 ? [] : [`${two(silences)} lần hết giờ duyệt mà chưa có ý kiến`];
   return [...packet.asks.map((ask) => askWords(policy, ask)), ...count];
 }
+
+/** Those who were asked before and let their time go by. */
+export const silentWords = (policy: LadderPolicy, task: Task): readonly string[] =>
+  (task.ladder.packet?.asks ?? [])
+    .filter(({ silentAt }) => silentAt !== null)
+    .map((ask) => askWords(policy, ask));
 
 /** The last day of an answer whose time ends, exclusively, at an instant. */
 export function answerWords(answerBy: unknown): string | null {

@@ -160,6 +160,13 @@ function whatFollows(item: TaskItem, context: LetterContext): string {
   const { schedule, passed } = item.subject.task;
   const [reviewOn] = daysAhead(schedule, passed, 'overdue-review', context.sendOn);
   const answered = 'khi có báo cáo, việc nhắc dừng lại và kết quả được chuyển xác nhận';
+  const [talkOn] = daysAhead(schedule, passed, 'ladder-talk', context.sendOn);
+  const { informed } = item.subject.task.parties.ladder ?? {};
+  if (item.mail === 'overdue-letter' && talkOn !== undefined) {
+    const above = informed == null ? '' : ` và báo cáo ${context.nameOf(informed)}`;
+    const days = two(context.policy.ladder.talkAfterWorkingDays);
+    return `nếu đến ngày ${formatDate(talkOn)} (ngày làm việc thứ ${days} sau thời hạn) vẫn chưa nhận được báo cáo, ${context.office} trao đổi trực tiếp${above}. ${capitalised(answered)}`;
+  }
   if (reviewOn === undefined) return answered;
   return `nếu vẫn chưa nhận được báo cáo, ${context.office} rà soát lại ngày ${formatDate(reviewOn)}. ${capitalised(answered)}`;
 }

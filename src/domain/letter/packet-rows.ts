@@ -7,7 +7,7 @@ import type { Task } from '../task/task.ts';
 import { byEndOf } from './deadline-words.ts';
 import { extensionWords, noticeWords, officerWords } from './ladder-words.ts';
 import type { ReportMention } from './letter.ts';
-import { quoted, sentence, shortened, two } from './words.ts';
+import { capitalised, quoted, sentence, shortened, two } from './words.ts';
 
 /** What the packet page of one task is made of; the same for the letter, the screen and the printed page. */
 export interface PacketMatter {
@@ -27,7 +27,7 @@ export function packetRows(matter: PacketMatter): Readonly<Record<string, string
   const { dueOn, counted } = task.schedule;
   const { phrase } = definition;
   const list = (words: readonly string[], none: string): string =>
-    sentence(words.length === 0 ? none : words.join('; '));
+    sentence(capitalised(words.length === 0 ? none : words.join('; ')));
   const original =
     task.originalDueOn === null || task.originalDueOn === dueOn
       ? ''
@@ -38,8 +38,10 @@ export function packetRows(matter: PacketMatter): Readonly<Record<string, string
     'Thời gian ghi trong Kế hoạch': sentence(
       definition.confidential ? '(mật)' : quoted(phrase.checked ?? phrase.printed),
     ),
-    'Thời hạn': `${dueOn === null ? 'Không ấn định.' : sentence(byEndOf(dueOn))}${original}`,
-    'Số ngày làm việc quá hạn': sentence(workingDaysLate === null ? 'chưa tính' : two(workingDaysLate)),
+    'Thời hạn': `${dueOn === null ? 'Không ấn định.' : sentence(capitalised(byEndOf(dueOn)))}${original}`,
+    'Số ngày làm việc quá hạn': sentence(
+      workingDaysLate === null ? 'Chưa tính' : `${two(workingDaysLate)} ngày`,
+    ),
     'Sản phẩm còn thiếu': 'Báo cáo kết quả nhiệm vụ, kèm số, ngày văn bản hoặc tệp văn bản.',
     'Các lần nhắc đã chuyển đến': list(noticeWords(task, true), 'chưa ghi nhận lần nào'),
     ...(failed.length === 0 ? {} : { 'Chưa chuyển đến nơi nhận': list(failed, '') }),
@@ -57,7 +59,7 @@ export function packetRows(matter: PacketMatter): Readonly<Record<string, string
 function explanationWords(report: ReportMention | null): string {
   if (report === null) return 'Chưa nhận được báo cáo nào của cơ quan.';
   const words =
-    report.words.trim() === '' ? 'không ghi lời giải trình' : quoted(shortened(report.words, 1200));
+    report.words.trim() === '' ? 'Không ghi lời giải trình' : quoted(shortened(report.words, 1200));
   return sentence(
     `${words} (đồng chí ${report.personName}, ${report.personTitle}, ngày ${formatDate(onOf(report.at))})`,
   );
@@ -69,7 +71,7 @@ function decisionRow({ policy, task }: PacketMatter): Readonly<Record<string, st
   const label = decision.kind === 'released' ? 'Người duyệt trình' : 'Người giữ lại';
   return {
     [label]: sentence(
-      `${officerWords(policy.ladder, decision.officer)}, ngày ${formatDate(onOf(decision.at))}`,
+      `${capitalised(officerWords(policy.ladder, decision.officer))}, ngày ${formatDate(onOf(decision.at))}`,
     ),
   };
 }

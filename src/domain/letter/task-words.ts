@@ -172,7 +172,7 @@ export function countedWords(
 
 /** A copy asks for no opinion, and the office need not be told whom to call. */
 const isInvited = (item: TaskItem, context: LetterContext): boolean =>
-  !item.copy && context.recipient.id !== context.plan.office;
+  !item.copy && !context.upwards && context.recipient.id !== context.plan.office;
 
 /** Why the last working day lies before the due date, unless the count has said so already. */
 export function dayOffWords(schedule: Schedule): string {
