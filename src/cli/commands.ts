@@ -16,6 +16,7 @@ import {
 } from './commands/ladder.ts';
 import { mailListCommand, mailReleaseCommand, mailShowCommand } from './commands/mail.ts';
 import { mailPreviewCommand } from './commands/mail-preview.ts';
+import { mailPauseCommand, mailResumeCommand } from './commands/mail-pause.ts';
 import { planCheckCommand } from './commands/plan.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { roundCloseCommand, roundListCommand, roundSetDayCommand } from './commands/round.ts';
@@ -35,6 +36,8 @@ export const COMMANDS: readonly Command[] = [
   mailListCommand,
   mailShowCommand,
   mailReleaseCommand,
+  mailPauseCommand,
+  mailResumeCommand,
   mailPreviewCommand,
   ladderListCommand,
   ladderReleaseCommand,

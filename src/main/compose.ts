@@ -66,6 +66,7 @@ export async function officeAddress(store: SqlStore, settings: Settings): Promis
 }
 
 export function composeMailer(settings: Settings, office: OfficeAddress): Mailer {
-  if (settings.smtpUrl === null) return createCapturedMailer({ from: office.address });
-  return createSmtpMailer({ url: settings.smtpUrl, from: office.address });
+  const { smtpUrl, mailRate, dkim } = settings;
+  if (smtpUrl === null) return createCapturedMailer({ from: office.address });
+  return createSmtpMailer({ url: smtpUrl, from: office.address, rate: mailRate, dkim });
 }

@@ -1,21 +1,18 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { parseSmtpUrl } from '../../activities/adapters/mailer/smtp-url.ts';
-import { strictAddress } from '../../activities/adapters/mailer/strict-address.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
+import { readMailSettings } from './mail-settings.ts';
+import type { MailSettings } from './mail-settings.ts';
 
 /** What the environment says; an option of the command line goes before it. */
-export interface Settings {
+export interface Settings extends MailSettings {
   /** Absolute. */
   readonly dataDir: string;
   readonly port: number;
   readonly host: string;
   /** Null: made from host and port. */
   readonly baseUrl: string | null;
-  /** Null: the mailbox of the office in the plan's directory. */
-  readonly mailFrom: string | null;
-  readonly smtpUrl: string | null;
 }
 
 export const DEFAULT_PORT = 8077;
@@ -49,7 +46,9 @@ export function readSettings(
     if (found !== undefined && found !== '' && !field.valid(found))
       return bad(name, `"${found}"`, field.allowed);
   }
-  const refused = refuseMail(env) ?? refuseDatabase(env);
+  const mail = readMailSettings(env);
+  if (!mail.ok) return mail;
+  const refused = refuseDatabase(env);
   if (refused !== null) return refused;
   const text = (name: string): string | null =>
     env[name] === undefined || env[name] === '' ? null : env[name];
@@ -58,19 +57,8 @@ export function readSettings(
     port: options.port ?? Number(text('DONDOC_PORT') ?? DEFAULT_PORT),
     host: text('DONDOC_HOST') ?? '127.0.0.1',
     baseUrl: text('DONDOC_BASE_URL'),
-    mailFrom: text('DONDOC_MAIL_FROM'),
-    smtpUrl: text('SMTP_URL'),
+    ...mail.value,
   });
-}
-
-function refuseMail(env: Env): Result<never> | null {
-  const { SMTP_URL: url, DONDOC_MAIL_FROM: from } = env;
-  const relay = url === undefined || url === '' ? null : parseSmtpUrl(url);
-  if (relay !== null && !relay.ok) return relay;
-  const address = from === undefined || from === '' ? null : strictAddress(from);
-  if (address !== null && !address.ok)
-    return bad('DONDOC_MAIL_FROM', `"${from ?? ''}"`, `một địa chỉ thư. ${address.problem.words}`);
-  return null;
 }
 
 function refuseDatabase(env: Env): Result<never> | null {

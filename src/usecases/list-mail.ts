@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/instant.ts';
-import type { PlanId } from '../domain/plan/plan.ts';
+import type { EntityId, PlanId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { Block } from '../domain/letter/blocks.ts';
@@ -41,48 +41,69 @@ export interface Addressing {
   readonly baseUrl: string;
 }
 
-/** Everything that has left or is planned, in the order of sending. Letters not yet taken are shown grouped, as they would leave. */
+/**
+ * Everything that has left or is planned, in the order of sending; `about`: only what speaks of this task or round. Letters
+ * not yet taken are shown grouped, as they would leave; only what is shown is composed.
+ */
 export async function listMail(
   deps: Deps,
   planId: PlanId,
-  { baseUrl }: Addressing,
+  { baseUrl, about }: Addressing & { readonly about?: EntityId },
 ): Promise<readonly MailView[]> {
-  const practice = deps.clock.mode === 'practice';
+  const isMeant = (tasks: readonly EntityId[]): boolean => about === undefined || tasks.includes(about);
   const views = await deps.store.read(async (tx) => {
-    const messages = (await tx.messages(planId)).map(viewMessage);
-    const open = (await tx.outbox(planId)).filter((row) => row.status !== 'taken');
-    return [...messages, ...(await viewLetters(tx, { planId, storeId: deps.store.id, practice }, open))];
+    const messages = (await tx.messages(planId)).filter((row) => isShown(row) && isMeant(row.tasks));
+    const groups = (await openGroups(tx, planId)).filter(([, rows]) =>
+      isMeant(rows.map((row) => row.entityId)),
+    );
+    return [...messages.map(viewMessage), ...(await viewLetters(tx, deps, planId, groups))];
   });
-  const addressed = views.map((view) => ({
-    ...view,
-    text: withAddresses(view.text, deps.tokens, baseUrl),
-    html: withAddresses(view.html, deps.tokens, baseUrl),
-    blocks: view.blocks.map((block) =>
-      block.kind === 'link' ? { ...block, href: withAddresses(block.href, deps.tokens, baseUrl) } : block,
-    ),
-  }));
-  return addressed.toSorted((a, b) =>
-    a.sendAt === b.sendAt ? a.id.localeCompare(b.id) : a.sendAt < b.sendAt ? -1 : 1,
-  );
+  return views
+    .map((view) => addressed(view, deps, baseUrl))
+    .toSorted((a, b) => (a.sendAt === b.sendAt ? a.id.localeCompare(b.id) : a.sendAt < b.sendAt ? -1 : 1));
 }
+
+/** A message that was taken apart before it left is not shown: its letters are, wherever they are now. */
+const isShown = ({ status }: MessageRow): boolean => status !== 'withdrawn';
+
+const addressed = (view: MailView, { tokens }: Deps, baseUrl: string): MailView => ({
+  ...view,
+  text: withAddresses(view.text, tokens, baseUrl),
+  html: withAddresses(view.html, tokens, baseUrl),
+  blocks: view.blocks.map((block) =>
+    block.kind === 'link' ? { ...block, href: withAddresses(block.href, tokens, baseUrl) } : block,
+  ),
+});
 
 export async function showMail(
   deps: Deps,
   planId: PlanId,
   id: string,
-  addressing: Addressing,
+  { baseUrl }: Addressing,
 ): Promise<Result<MailView>> {
-  const all = await listMail(deps, planId, addressing);
-  const found = all.find((view) => view.id === id);
-  if (found !== undefined) return ok(found);
-  const some = all
-    .slice(-5)
-    .map((view) => view.id)
-    .join(', ');
-  return fail({
-    kind: 'unknown-mail',
-    words: `Không có thư "${id}". Các thư gần đây: ${some || 'chưa có thư nào'}.`,
+  return deps.store.read(async (tx) => {
+    const [message] = (await tx.messages(planId, [id])).filter(isShown);
+    if (message !== undefined) return ok(addressed(viewMessage(message), deps, baseUrl));
+    const groups = (await openGroups(tx, planId)).filter(([key]) => key === id);
+    const [letter] = await viewLetters(tx, deps, planId, groups);
+    if (letter !== undefined) return ok(addressed(letter, deps, baseUrl));
+    const some = (await tx.messages(planId))
+      .slice(-5)
+      .map((row) => row.id)
+      .join(', ');
+    return fail({
+      kind: 'unknown-mail',
+      words: `Không có thư "${id}". Các thư gần đây: ${some || 'chưa có thư nào'}.`,
+    });
   });
+}
+
+type Group = readonly [key: string, rows: readonly OutboxRow[]];
+
+/** Letters that no message carries, grouped as they would leave. */
+async function openGroups(tx: StoreReader, planId: PlanId): Promise<readonly Group[]> {
+  const open = (await tx.outbox(planId)).filter((row) => row.status !== 'taken');
+  return [...Map.groupBy(open, (row) => `${row.status}.${groupKeyOf(row)}`)];
 }
 
 const viewMessage = (row: MessageRow): MailView => ({
@@ -108,13 +129,14 @@ const viewMessage = (row: MessageRow): MailView => ({
 
 async function viewLetters(
   tx: StoreReader,
-  about: { readonly planId: PlanId; readonly storeId: string; readonly practice: boolean },
-  rows: readonly OutboxRow[],
+  deps: Deps,
+  planId: PlanId,
+  groups: readonly Group[],
 ): Promise<readonly MailView[]> {
-  const { planId, storeId, practice } = about;
+  if (groups.length === 0) return [];
   const adopted = await loadPlan(tx, planId);
-  const groups = Map.groupBy(rows, (row) => `${row.status}.${groupKeyOf(row)}`);
-  const compose = await createComposer(tx, adopted, rows, practice);
+  const rows = groups.flatMap(([, group]) => group);
+  const compose = await createComposer(tx, adopted, rows, deps.clock.mode === 'practice');
   const views: MailView[] = [];
   for (const [key, group] of groups) {
     const [first] = group;
@@ -122,7 +144,7 @@ async function viewLetters(
     const { recipient, letter, rows: written } = compose(group, first.sendAt);
     views.push({
       ...letter,
-      calendar: calendarOf(letter.calendar, adopted, storeId, first.sendAt),
+      calendar: calendarOf(letter.calendar, adopted, deps.store.id, first.sendAt),
       id: key,
       kind: written[0]?.mail ?? first.mail,
       to: recipient.mailbox === null ? [] : [recipient.mailbox],

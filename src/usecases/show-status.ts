@@ -9,6 +9,8 @@ import type { AdoptedPlan, EntityRow, MessageRow, OutboxRow } from '../ports/sto
 import type { Rules } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { showMailroom } from './mailroom.ts';
+import type { MailroomView } from './mailroom.ts';
 import { invariantAlarms } from './invariants.ts';
 import type { InvariantKind } from './invariants.ts';
 import { lateMails } from './late-mail.ts';
@@ -65,6 +67,7 @@ export interface StatusView {
   readonly tasks: readonly TaskView[];
   readonly obligations: readonly ObligationView[];
   readonly mail: MailCounts;
+  readonly mailroom: MailroomView;
   readonly alarms: readonly Alarm[];
   /** What went out on a later day than it was meant for, the latest first. */
   readonly late: readonly LateMail[];
@@ -95,6 +98,7 @@ export async function showStatus(deps: Deps, planId: PlanId): Promise<StatusView
     tasks,
     obligations: plan.obligations.map((duty) => viewObligation(rules.adopted, duty, rows, onOf(now))),
     mail: countMail(outbox, messages),
+    mailroom: await showMailroom(deps, Date.now()),
     alarms: [
       ...entityAlarms(rows, rules),
       ...directoryAlarms(rules, now),
@@ -140,7 +144,7 @@ export function countMail(outbox: readonly OutboxRow[], messages: readonly Messa
     sent: sent('sent'),
     captured: sent('captured'),
     held: letters('held'),
-    failed: sent('failed'),
+    failed: sent('failed') + sent('bounced'),
     withdrawn: letters('withdrawn'),
   };
 }
@@ -202,7 +206,7 @@ function directoryAlarms({ adopted }: Rules, now: Instant): readonly Alarm[] {
 
 const mailAlarms = (messages: readonly MessageRow[]): readonly Alarm[] =>
   messages
-    .filter((message) => message.status === 'failed')
+    .filter((message) => message.status === 'failed' || message.status === 'bounced')
     .map((message) => ({
       kind: 'mail-failed',
       task: message.tasks.join(', '),

@@ -175,7 +175,7 @@ const TABLE: readonly Row[] = [
 ];
 
 describe('a server that', () => {
-  test.each(TABLE)('%s', async (...row: Row) => {
+  test.each(TABLE.map((row) => ({ what: row[0], row })))('$what', async ({ row }) => {
     const [, fates, outcome, words, server = {}, url = 'smtp://127.0.0.1:PORT'] = row;
     const relay = await startFaultyRelay(fates, server);
     try {

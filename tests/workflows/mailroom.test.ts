@@ -100,7 +100,7 @@ test('it says in Temporal how things stand, in the words of the last batch', asy
     const handle = await start(storeId);
     await until(() => calls() === 1);
     const told = async () =>
-      await handle.query<{ currentDetails?: string }, []>('__temporal_workflow_metadata');
+      await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
     await until(async () => (await told()).currentDetails === words);
     await handle.terminate('end of the test');
   });

@@ -3,9 +3,11 @@ import { bodyName } from '../../domain/plan/directory.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ReportRow } from '../../ports/store.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
+import type { MailroomView } from '../../usecases/mailroom.ts';
 import { FactsList } from '../facts-list.tsx';
 import { UNFILLED } from '../forms/inputs.tsx';
 import { MAIL_LABEL } from '../words.ts';
+import { MailroomBox } from './mailroom-box.tsx';
 import { MailStatus, MailTable, mailPath } from './mail-table.tsx';
 import { Delivery } from './paper-delivery-page.tsx';
 import { ReleaseForm } from './release-form.tsx';
@@ -13,9 +15,11 @@ import { ReleaseForm } from './release-form.tsx';
 interface MailListProps {
   readonly plan: Plan;
   readonly mails: readonly MailView[];
+  readonly mailroom: MailroomView;
+  readonly token: string;
 }
 
-export const MailList = ({ plan, mails }: MailListProps) => {
+export const MailList = ({ plan, mails, mailroom, token }: MailListProps) => {
   const nameOf = (body: string): string => bodyName(plan, body);
   const ahead = mails.filter(({ status }) => status === 'queued' || status === 'held');
   // What left last is what one wants to see; what comes is in the order in which it comes.
@@ -26,6 +30,7 @@ export const MailList = ({ plan, mails }: MailListProps) => {
       <p class="fine">
         Mỗi cơ quan nhận nhiều nhất một thư tổng hợp trong ngày; thư gấp và thư trả lời riêng gửi riêng.
       </p>
+      <MailroomBox mailroom={mailroom} token={token} />
       <h2 id="thu-da-gui">Đã gửi, đã rút ({over.length})</h2>
       {over.length === 0 ? (
         <p>Chưa có.</p>

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { PlanId } from '../../domain/plan/plan.ts';
 import { loadPlan } from '../../usecases/deps.ts';
 import { listMail, showMail } from '../../usecases/list-mail.ts';
+import { showMailroom } from '../../usecases/mailroom.ts';
 import { releaseOf } from '../../usecases/release-letter.ts';
 import { paperDeliveryOf } from '../../usecases/record-paper-delivery.ts';
 import { attachment, safeName } from '../forms/file-names.ts';
@@ -12,6 +13,7 @@ import { LETTER_POLICY } from '../security/headers.ts';
 import type { Site } from '../site.ts';
 import { consoleToken, withPlan } from './console.ts';
 import { MailList, OneMail } from './mail-page.tsx';
+import { createMailroomRoutes } from './mailroom-routes.ts';
 import { createReleaseRoutes } from './release-routes.tsx';
 
 /** Every letter as its receiver sees it, and the release of drafts. */
@@ -21,7 +23,9 @@ export function createMailRoutes(site: Site): Hono {
     withPlan(c, site, async (planId) => {
       const plan = await planOf(site, planId);
       const mails = await listMail(site.deps, planId, site);
-      return showPage(c, site, { title: 'Thư', body: <MailList plan={plan} mails={mails} /> });
+      const mailroom = await showMailroom(site.deps, Date.now());
+      const body = <MailList plan={plan} mails={mails} mailroom={mailroom} token={consoleToken(c, site)} />;
+      return showPage(c, site, { title: 'Thư', body });
     }),
   );
   app.get('/thu/:id', (c) => withPlan(c, site, (planId) => mailPage(c, site, planId, c.req.param('id'))));
@@ -46,6 +50,7 @@ export function createMailRoutes(site: Site): Hono {
     }),
   );
   app.route('/', createReleaseRoutes(site));
+  app.route('/', createMailroomRoutes(site));
   return app;
 }
 

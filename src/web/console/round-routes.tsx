@@ -61,7 +61,7 @@ async function roundPage(
   const today = onOf(await site.deps.clock.now());
   const view = viewRound(page.plan, page.row, today);
   if (view === null) return showProblem(c, site, 'not-found');
-  const mails = (await listMail(site.deps, planId, site)).filter((mail) => mail.tasks.includes(id));
+  const mails = await listMail(site.deps, planId, { baseUrl: site.baseUrl, about: id });
   const hidden = () => ({ dau: consoleToken(c, site), ma: newFormId() });
   const mayClose = view.progress === 'open' && view.dueOn !== null && today > view.dueOn;
   const props = { page, view, mails, mayClose, hidden, returned };
@@ -102,7 +102,7 @@ async function dutyPage(
 ): Promise<Response> {
   const { obligations } = await showStatus(site.deps, planId);
   const periods = page.round.progress === 'awaiting-day' ? page.round.periods : [];
-  const mails = (await listMail(site.deps, planId, site)).filter((mail) => mail.tasks.includes(page.duty.id));
+  const mails = await listMail(site.deps, planId, { baseUrl: site.baseUrl, about: page.duty.id });
   const filled = returned?.filled ?? UNFILLED;
   return showPage(c, site, {
     title: `Mục ${page.duty.no}`,
