@@ -41,7 +41,7 @@ function locatorOf(when: When, every: Every): Partial<DueDay> | null {
   if (when.weekday !== undefined) return { weekday: when.weekday };
   if (when.part === 'early') return { day: 1 };
   // The middle of the year is 30/6, of a month the 15th (Điều 146).
-  if (when.part === 'middle') return { day: every === 'year' ? 30 : 15 };
+  if (when.part === 'middle') return { day: every === 'year' && when.month === undefined ? 30 : 15 };
   return null;
 }
 

@@ -119,7 +119,7 @@ function occurrenceIn(
   item: number,
   calendar: WorkingCalendar,
 ): Occurrence | null {
-  const named = locate(shifted(period, due), due, calendar);
+  const named = locate(shifted(period, due), due, period.every, calendar);
   if (named === null) return null;
   const shortened = due.day !== undefined && Number(named.slice(8)) < due.day;
   const excluded = due.rule === 'before' && due.time === undefined && !shortened;
@@ -141,10 +141,12 @@ function shifted({ first }: Period, due: DueDay): LocalDate {
   return due.weekday === undefined ? start : addDays(first, 7 * (due.week_offset ?? 0));
 }
 
-function locate(start: LocalDate, due: DueDay, calendar: WorkingCalendar): LocalDate | null {
+function locate(start: LocalDate, due: DueDay, every: Every, calendar: WorkingCalendar): LocalDate | null {
   if (due.weekday !== undefined) return addDays(start, due.weekday - 1);
   if (due.day_of_period !== undefined) return addDays(start, due.day_of_period - 1);
   if (due.month_of_period !== undefined || due.term_year !== undefined) return null;
+  // "báo cáo năm trước ngày 15", "ngày làm việc cuối cùng hằng tuần": of which month, of which days, is asked.
+  if (due.month === undefined && every !== 'month' && every !== 'quarter') return null;
   const month = due.month ?? Number(start.slice(5, 7)) + (due.month_of_quarter ?? 1) - 1;
   const year = yearOf(start);
   if (due.last_day_of_month === true) return lastDayOfMonth(year, month);
