@@ -67,14 +67,15 @@ test('the same with two documents of the Centre, one of them on a Sunday', () =>
     ]),
   ]));
 
-test('24 plans that nobody wrote, side by side in one store', async () => {
+test('20 plans that nobody wrote, side by side in one store', async () => {
+  const lastDay = '2018-10-31';
   await foretold(
-    drawPlans(77, 24).map(({ adoption, assumptions }) => ({
+    drawPlans(77, 20).map(({ adoption, assumptions }) => ({
       adoption,
-      assumptions,
+      assumptions: assumptions.filter(({ on: day }) => day <= lastDay),
       calendar: CALENDAR,
       from: ADOPTED_AT,
-      until: untilEndOf('2019-02-28'),
+      until: untilEndOf(lastDay),
     })),
   );
-});
+}, 600_000);
