@@ -43,6 +43,13 @@ describe('a letter on paper', () => {
     expect((await office.get('/paper.css')).text).toContain('margin: 20mm 15mm 20mm 30mm');
   });
 
+  test('the page of the letter leads to it, and says which days travel as a calendar file', async () => {
+    const mail = await mailTo('so-noi-vu');
+    const page = await office.get(`/thu/${encodeURIComponent(mail.id)}`);
+    expect(page.html).toContain('/ban-giay"');
+    expect(page.text).toMatch(/Tệp lịch kèm theo \d\d mốc: .*28\/12\/2018/u);
+  });
+
   test('each link of the message is a code with the same address, which opens the same page', async () => {
     const mail = await mailTo('huyen-uy-long-my');
     const { html } = await office.get(`/thu/${encodeURIComponent(mail.id)}/ban-giay`);

@@ -1,4 +1,6 @@
 import { formatInstant } from '../../domain/calendar/instant.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import { two } from '../../domain/letter/words.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ReportRow } from '../../ports/store.ts';
@@ -72,6 +74,7 @@ export const OneMail = ({ plan, mail, delivery, release, token, baseUrl }: OneMa
         ['Gửi lúc', formatInstant(mail.sentAt ?? mail.sendAt)],
         ['Người duyệt gửi', releaseWords(release)],
         ['Lời đáp của máy chủ', mail.status === 'captured' ? null : mail.response],
+        ['Tệp lịch kèm theo', calendarWords(mail)],
         ['Mã thư', mail.messageId],
       ]}
     />
@@ -105,6 +108,15 @@ const releaseWords = (release: ReportRow | null): string | null =>
   release === null
     ? null
     : `đồng chí ${release.personName}, ${release.personTitle}, ${formatInstant(release.at)}`;
+
+/** Which days the letter brings into the receiver's calendar, or takes out of it; null: none. */
+function calendarWords({ calendar }: MailView): string | null {
+  if (calendar === null) return null;
+  const days = calendar.entries.map(({ action, on }) =>
+    action === 'set' ? formatDate(on) : 'rút ngày đã báo trước',
+  );
+  return `${two(days.length)} mốc: ${[...new Set(days)].join('; ')}`;
+}
 
 /** Only addresses of our own become links. */
 const Linked = ({ text, baseUrl }: { readonly text: string; readonly baseUrl: string }) => {
