@@ -17,6 +17,8 @@ import { createMailSource } from '../../src/main/mail-source.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
 import type { EntityRef } from '../../src/ports/workflows.ts';
 import { createWebApp } from '../../src/web/app.tsx';
+import { browserSession } from './browser-session.ts';
+import type { BrowserSession } from './browser-session.ts';
 import { createRecordingWorkflows } from './recording-workflows.ts';
 import type { RecordingWorkflows } from './recording-workflows.ts';
 
@@ -87,4 +89,11 @@ export async function webPlace(baseUrl = BASE_URL): Promise<WebPlace> {
       rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+/** The office at its desk: a browser that is signed in. */
+export async function officeAt({ app }: Pick<WebPlace, 'app'>): Promise<BrowserSession> {
+  const office = browserSession(app, BASE_URL);
+  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  return office;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkIdOf } from '../../src/usecases/links.ts';
 import { browserSession, hiddenFields } from '../support/browser-session.ts';
 import type { BrowserSession, Fields, Seen } from '../support/browser-session.ts';
-import { BASE_URL, PLAN_ID, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import { BASE_URL, PLAN_ID, officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
 const BODY = { ho_ten: 'Trần Thị Bình', chuc_vu: 'Phó Giám đốc' };
@@ -13,8 +13,7 @@ let office: BrowserSession;
 
 beforeAll(async () => {
   place = await webPlace();
-  office = browserSession(place.app, BASE_URL);
-  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  office = await officeAt(place);
   // The notices of assignment leave and with them the links.
   await office.send('/', '/dong-ho', { den: 'moc' });
 });

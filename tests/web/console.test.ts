@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserSession } from '../support/browser-session.ts';
 import type { BrowserSession } from '../support/browser-session.ts';
-import { BASE_URL, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import { BASE_URL, SIGN_IN_KEY, officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
 let place: WebPlace;
@@ -9,8 +9,7 @@ let office: BrowserSession;
 
 beforeAll(async () => {
   place = await webPlace();
-  office = browserSession(place.app, BASE_URL);
-  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  office = await officeAt(place);
 });
 afterAll(() => place.remove());
 

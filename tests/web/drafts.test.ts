@@ -1,8 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserSession } from '../support/browser-session.ts';
 import type { BrowserSession } from '../support/browser-session.ts';
-import { BASE_URL, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import { officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
 let place: WebPlace;
@@ -11,8 +10,7 @@ let draft = '';
 
 beforeAll(async () => {
   place = await webPlace();
-  office = browserSession(place.app, BASE_URL);
-  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  office = await officeAt(place);
   await office.send('/', '/dong-ho', { den: 'ngay', ngay: '04/01/2019' });
 });
 afterAll(() => place.remove());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserSession, hiddenFields } from '../support/browser-session.ts';
+import { hiddenFields } from '../support/browser-session.ts';
 import type { BrowserSession } from '../support/browser-session.ts';
-import { BASE_URL, PLAN_ID, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import { BASE_URL, PLAN_ID, officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
 let place: WebPlace;
@@ -20,8 +20,7 @@ const guidances = () => place.deps.store.read((tx) => tx.guidances(PLAN_ID));
 
 beforeAll(async () => {
   place = await webPlace();
-  office = browserSession(place.app, BASE_URL);
-  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  office = await officeAt(place);
 });
 afterAll(() => place.remove());
 
@@ -134,8 +133,7 @@ describe('a form from elsewhere', () => {
     expect(await place.deps.clock.now()).toBe(before);
   });
   test('from a page of ours without the token, or with another session’s: refused', async () => {
-    const other = browserSession(place.app, BASE_URL);
-    await other.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+    const other = await officeAt(place);
     const foreign = hiddenFields((await other.get('/')).html, '/dong-ho');
     expect((await office.post('/dong-ho', { den: 'moc' })).status).toBe(403);
     expect((await office.post('/dong-ho', foreign)).status).toBe(403);

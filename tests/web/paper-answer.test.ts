@@ -3,7 +3,7 @@ import { instant } from '../../src/domain/calendar/instant.ts';
 import { aPdf } from '../support/a-pdf.ts';
 import { browserSession } from '../support/browser-session.ts';
 import type { BrowserSession } from '../support/browser-session.ts';
-import { BASE_URL, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import { BASE_URL, officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
 let place: WebPlace;
@@ -11,8 +11,7 @@ let office: BrowserSession;
 
 beforeAll(async () => {
   place = await webPlace();
-  office = browserSession(place.app, BASE_URL);
-  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  office = await officeAt(place);
   await place.deps.store.write((tx) => tx.setPracticeNow(instant('2018-05-03T09:00:00+07:00')));
 });
 afterAll(() => place.remove());

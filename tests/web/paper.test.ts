@@ -3,7 +3,7 @@ import { instant } from '../../src/domain/calendar/instant.ts';
 import { listMail } from '../../src/usecases/list-mail.ts';
 import { browserSession } from '../support/browser-session.ts';
 import type { BrowserSession } from '../support/browser-session.ts';
-import { BASE_URL, PLAN_ID, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import { BASE_URL, PLAN_ID, officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
 let place: WebPlace;
@@ -11,8 +11,7 @@ let office: BrowserSession;
 
 beforeAll(async () => {
   place = await webPlace();
-  office = browserSession(place.app, BASE_URL);
-  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  office = await officeAt(place);
 });
 afterAll(() => place.remove());
 

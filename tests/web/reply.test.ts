@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkIdOf } from '../../src/usecases/links.ts';
 import { browserSession, hiddenFields } from '../support/browser-session.ts';
 import type { BrowserSession, Fields, Seen } from '../support/browser-session.ts';
-import { BASE_URL, PLAN_ID, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import { BASE_URL, PLAN_ID, officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');
@@ -33,8 +33,7 @@ async function answered(task: string, body: string, typed: Fields): Promise<Seen
 
 beforeAll(async () => {
   place = await webPlace();
-  office = browserSession(place.app, BASE_URL);
-  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  office = await officeAt(place);
   await office.send('/', '/dong-ho', { den: 'moc' });
 });
 afterAll(() => place.remove());

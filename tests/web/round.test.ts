@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkIdOf } from '../../src/usecases/links.ts';
 import { browserSession } from '../support/browser-session.ts';
 import type { BrowserSession, Fields, Seen } from '../support/browser-session.ts';
-import { BASE_URL, PLAN_ID, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
+import { BASE_URL, PLAN_ID, SIGN_IN_KEY, officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
 const H1 = '77-IV.2c-2018-h1';
@@ -23,8 +23,7 @@ let office: BrowserSession;
 
 beforeAll(async () => {
   place = await webPlace();
-  office = browserSession(place.app, BASE_URL);
-  await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
+  office = await officeAt(place);
 });
 afterAll(() => place.remove());
 
