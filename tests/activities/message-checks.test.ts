@@ -3,19 +3,27 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { createCapturedMailer } from '../../activities/adapters/mailer/captured-mailer.ts';
 import { composeLetter } from '../../src/domain/letter/compose-letter.ts';
-import type { LetterInput } from '../../src/domain/letter/letter.ts';
+import type { Letter, LetterInput } from '../../src/domain/letter/letter.ts';
 import type { OutgoingMail } from '../../src/ports/mailer.ts';
 import { calendarOf } from '../../src/usecases/compose-message.ts';
+import { previewLetters } from '../../src/usecases/preview-letter.ts';
+import { MAIL_KINDS } from '../../src/usecases/preview-recipes.ts';
 import { anInput, anItem, at, PLAN, POLICY, TASK_9 } from '../domain/letter/builders.ts';
 import { SAMPLES } from '../domain/letter/samples.ts';
+import { CALENDAR } from '../domain/task/real-plan.ts';
+import { ADOPTION } from '../usecases/place.ts';
 
 const OFFICE = 'ban-to-chuc@haugiang.example';
 const mailer = createCapturedMailer({ from: OFFICE });
 const LINK = `https://dondoc.haugiang.example/r/${'x'.repeat(43)}`;
 
 /** As the mailroom makes it of a letter. */
-function mailOf(input: LetterInput): OutgoingMail {
-  const { subject, text, html, calendar } = composeLetter(input);
+const mailOf = (input: LetterInput): OutgoingMail => mailOfLetter(composeLetter(input), input.sendAt);
+
+function mailOfLetter(
+  { subject, text, html, calendar }: Letter,
+  sendAt: LetterInput['sendAt'],
+): OutgoingMail {
   const adopted = { plan: PLAN, policy: POLICY, adoptedAt: at('2018-04-10'), digest: 'kiểm tra' };
   const addressed = (words: string): string => words.replaceAll(/\{\{link:[^}]+\}\}/gu, LINK);
   return {
@@ -29,11 +37,20 @@ function mailOf(input: LetterInput): OutgoingMail {
     html: addressed(html),
     references: ['<77-kh-tu.77-9.so-noi-vu.b1f0a2f4@haugiang.example>'],
     date: new Date('2018-12-19T01:00:00Z'),
-    calendar: calendarOf(calendar, adopted, 'b1f0a2f4', input.sendAt),
+    calendar: calendarOf(calendar, adopted, 'b1f0a2f4', sendAt),
   };
 }
 
-const messages = Object.entries(SAMPLES).map(([name, input]) => [name, mailOf(input)] as const);
+const previews = await previewLetters({ adoption: ADOPTION, calendar: CALENDAR, to: null }, MAIL_KINDS);
+if (!previews.ok) throw new Error(previews.problem.words);
+
+/** Letters made for tests, and one of every kind about the tasks of the real plan. */
+const messages = [
+  ...Object.entries(SAMPLES).map(([name, input]) => [name, mailOf(input)] as const),
+  ...previews.value.map(
+    ({ kind, letter, sendAt }) => [`real ${kind}`, mailOfLetter(letter, sendAt)] as const,
+  ),
+];
 
 describe('every kind of message, read back by another program', () => {
   test.each(messages)('%s: headers, both texts, nothing that loads or runs', async (_, mail) => {
