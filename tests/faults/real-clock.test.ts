@@ -121,7 +121,7 @@ test('60 tasks due within seconds: one worker dies, one freezes, and each is don
   );
   expect(frozenAfter[0]).toBeLessThan(COUNT);
   expect(await store.read(taskFacts)).toEqual(
-    Array.from({ length: COUNT }, () => ['taskAssigned', 'instantReached']),
+    Array.from({ length: COUNT }, () => ['taskAssigned', 'instantReached', 'noticeServed']),
   );
   expect((await messages()).map(({ tasks, status }) => [tasks.length, status])).toEqual(
     Array.from({ length: COUNT }, () => [1, 'sent']),
@@ -132,8 +132,8 @@ test('60 tasks due within seconds: one worker dies, one freezes, and each is don
   expect([...takenById().keys()].toSorted()).toEqual(
     (await messages()).map(({ messageId }) => messageId).toSorted(),
   );
-  // At least once: twice only what a dead or frozen worker had in its hands, a batch each.
-  expect(doubled).toBeLessThanOrEqual(40);
+  // At least once: twice only what a dead or frozen worker had in its hands, as many as it has connections.
+  expect(doubled).toBeLessThanOrEqual(10);
   expect(fired).toBeGreaterThanOrEqual(COUNT / 2);
   await connection.close();
   await store.close();
