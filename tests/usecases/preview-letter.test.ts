@@ -16,6 +16,7 @@ test('every kind can be read before anything has happened, about a task of the p
     expect(text).toMatch(/Kính (gửi|trình): /u);
     expect(text).toMatch(/Vì sao (có thư này|trình)/u);
     expect(text).not.toMatch(/undefined|NaN|\[object|null/u);
+    expect(letter.subject).not.toMatch(/kính trình.*kính trình/iu);
     expect(sendAt > '2018-04-10').toBe(true);
   }
 });

@@ -79,6 +79,8 @@ function mixedWords(sections: readonly Section[]): string {
 
 /** Upwards it is presented, as a copy it informs; both continue the sentence instead of opening another. */
 function addressed(section: Section, context: LetterContext): string {
+  // A packet says of itself that it is presented.
+  if (/^kính trình/iu.test(section.headline)) return section.headline;
   const prefix = context.upwards ? 'Kính trình: ' : section.ask === 'copy' ? 'Để biết: ' : '';
   return prefix === '' ? section.headline : `${prefix}${uncapitalised(section.headline).replace(': ', ', ')}`;
 }
