@@ -1,3 +1,5 @@
+import { askAgain, askOrders } from '../escalation/ask-officer.ts';
+import { LADDER_MAILS, standDown } from '../escalation/climb.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Problem } from '../result.ts';
 import type { AmendmentFact } from './amendment-fact.ts';
@@ -23,8 +25,8 @@ const OF_FORMER: readonly MailKind[] = [
   'reminder',
   'watch-question',
   'feasibility-warning',
-  'overdue-letter',
   'overdue-review',
+  ...LADDER_MAILS,
   'standing-review',
   'extension-request',
   'extension-undecided',
@@ -46,6 +48,7 @@ function suspended(task: Task, fact: Fact<'taskSuspended'>): Step {
   return {
     task: {
       ...lifeOf(task),
+      ladder: standDown(task.ladder, task.notices),
       progress: 'suspended',
       since: fact.at,
       decisionId: fact.decisionId,
@@ -58,10 +61,13 @@ function suspended(task: Task, fact: Fact<'taskSuspended'>): Step {
 function resumed(task: Task, fact: Fact<'taskResumed'>): Step {
   const awake: Task = { ...lifeOf(task), timers: [], progress: 'open' };
   const moved = underSchedule(awake, fact.schedule, fact.at);
+  // An officer whose time had stopped is asked once more.
+  const asked = askAgain(moved, fact.at);
   return {
-    task: { ...moved, amendments: [...task.amendments, amendmentOf(task, fact)] },
+    task: { ...asked, amendments: [...task.amendments, amendmentOf(task, fact)] },
     orders: [
       withdrawal(`resumed/${fact.decisionId}`, ['suspension-review']),
+      ...(asked === moved ? [] : askOrders(asked, fact.noticeSendAt ?? fact.at)),
       ...notice(task, fact, { dueOn: fact.schedule.dueOn }),
     ],
   };

@@ -1,6 +1,7 @@
+import { LADDER_MAILS } from '../escalation/climb.ts';
 import type { LifeFact } from './fact.ts';
 import { atInstant } from './at-instant.ts';
-import { letter } from './order.ts';
+import { letter, withdrawal } from './order.ts';
 import { neverRefused, unchanged } from './rule.ts';
 import type { RulesOf, Step } from './rule.ts';
 import { newLife } from './task.ts';
@@ -14,7 +15,13 @@ export const LIFE_RULES: RulesOf<LifeFact> = {
   instantReached: { refuse: neverRefused, step: (task, fact) => atInstant(task, fact.at) },
   scheduleChanged: {
     refuse: neverRefused,
-    step: (task, fact) => ({ task: underSchedule(task, fact.schedule, fact.at), orders: [] }),
+    step: (task, fact) => ({
+      task: underSchedule(task, fact.schedule, fact.at),
+      orders:
+        fact.schedule.dueOn === task.schedule.dueOn || task.ladder.climbed.length === 0
+          ? []
+          : [withdrawal(`schedule/${fact.at}/former-date`, LADDER_MAILS)],
+    }),
   },
 };
 

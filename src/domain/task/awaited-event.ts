@@ -1,3 +1,4 @@
+import { LADDER_MAILS } from '../escalation/climb.ts';
 import { atInstant, lettersAgain } from './at-instant.ts';
 import type { EventFact } from './fact.ts';
 import { letter, letterWithCopies, withdrawal } from './order.ts';
@@ -32,7 +33,10 @@ function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
   return {
     task: moved,
     orders: [
-      withdrawal(`event/${guidanceId}`, OF_WAITING),
+      withdrawal(
+        `event/${guidanceId}`,
+        task.ladder.climbed.length === 0 ? OF_WAITING : [...OF_WAITING, ...LADDER_MAILS],
+      ),
       ...letterWithCopies(notice, task.parties.coordinating),
     ],
   };
@@ -61,7 +65,7 @@ function withdrawnLetters(task: Task, { guidanceId, schedule }: Fact<'eventWithd
   const sameDate = schedule.dueOn === task.schedule.dueOn;
   return [
     { kind: 'withdrawMail', key, mails: ['event-issued'], to: null, under: `event/${guidanceId}` },
-    ...(sameDate ? [] : [withdrawal(`${key}/dates`, ['reminder', 'overdue-letter'])]),
+    ...(sameDate ? [] : [withdrawal(`${key}/dates`, ['reminder', ...LADDER_MAILS])]),
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Policy } from '../policy.ts';
 import type { Parties } from './fact.ts';
 import { planSchedule } from './plan-schedule.ts';
 import type { PlanningRules } from './plan-schedule.ts';
-import type { Schedule } from './schedule.ts';
+import type { Point, Schedule } from './schedule.ts';
 
 /** The document that has been registered for a task's event. */
 export interface KnownEvent {
@@ -75,11 +75,14 @@ export function layOutObligation(
   rules: PlanningRules,
 ): Schedule {
   const reading = parseDeadline(duty.phrase ?? duty.text.printed, { documentOn: plan.documentOn });
-  return planSchedule(
+  const schedule = planSchedule(
     resolveDeadline(reading, { documentOn: plan.documentOn, event: null }, rules.calendar),
     assignedOn,
     rules,
   );
+  // What a round misses climbs through the tasks of the body, not by itself.
+  const isOwn = ({ kind }: Point): boolean => kind !== 'ladder-talk' && kind !== 'ladder-packet';
+  return { ...schedule, points: schedule.points.filter(isOwn) };
 }
 
 export function partiesOf(plan: Plan, definition: TaskDefinition, policy: Policy): Parties {
