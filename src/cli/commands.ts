@@ -17,6 +17,7 @@ import {
 import { mailListCommand, mailReleaseCommand, mailShowCommand } from './commands/mail.ts';
 import { mailPreviewCommand } from './commands/mail-preview.ts';
 import { mailPauseCommand, mailResumeCommand } from './commands/mail-pause.ts';
+import { mailReturnedCommand } from './commands/mail-returned.ts';
 import { planCheckCommand } from './commands/plan.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { roundCloseCommand, roundListCommand, roundSetDayCommand } from './commands/round.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   mailReleaseCommand,
   mailPauseCommand,
   mailResumeCommand,
+  mailReturnedCommand,
   mailPreviewCommand,
   ladderListCommand,
   ladderReleaseCommand,

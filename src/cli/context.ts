@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Reading } from '../domain/deadline/reading.ts';
 import type { EntityId, PlanId } from '../domain/plan/plan.ts';
 import type { Result } from '../domain/result.ts';
+import type { ReturnedMail } from '../ports/returned-mail.ts';
 import type { Adoption } from '../usecases/adopt-plan.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { MailView } from '../usecases/list-mail.ts';
@@ -19,6 +20,8 @@ export interface CliContext {
   readonly readAdoption: (dir: string | null, policyFile: string | null) => Promise<Result<Adoption>>;
   /** The published tables of a folder; null: the ones this program works by. */
   readonly loadCalendar: (dir: string | null) => Promise<Result<WorkingCalendar, readonly FileProblem[]>>;
+  /** Reads a message as it lies in a mailbox: did something come back, and what? */
+  readonly parseReturnedMail: (raw: string) => Promise<ReturnedMail>;
   /** Of the program, as its package names it. */
   readonly version: string;
   readonly stdout: (text: string) => void;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { checkPlan } from '../../config/plan-check.ts';
 import { readCalendar } from '../../config/calendar-schema.ts';
+import { parseReturnedMail } from '../../activities/adapters/mailer/returned-mail.ts';
 import { connectClient } from '../../activities/adapters/temporal/connect.ts';
 import { openSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
 import { StoreRefused } from '../../activities/adapters/store/store-refused.ts';
@@ -30,6 +31,7 @@ export function createCliContext(): CliContext {
     checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
     readAdoption: (dir, policyFile) => readAdoption(dir ?? DEFAULT_PLAN_DIR, policyFile ?? undefined),
     loadCalendar: (dir) => readCalendar(dir ?? CALENDAR_DIR),
+    parseReturnedMail,
     version: packageVersion(),
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),

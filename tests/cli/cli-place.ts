@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createClock } from '../../activities/adapters/clock.ts';
 import { createLinkTokens } from '../../activities/adapters/link-tokens.ts';
+import { parseReturnedMail } from '../../activities/adapters/mailer/returned-mail.ts';
 import { createCapturedMailer } from '../../activities/adapters/mailer/captured-mailer.ts';
 import {
   createSqliteStore,
@@ -186,6 +187,7 @@ async function runIn(place: CliPlace, argv: readonly string[], stdin: string): P
     version: '1.2.3',
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
+    parseReturnedMail,
     stdin: chunksOf(stdin),
     isTty: place.isTty,
   };
