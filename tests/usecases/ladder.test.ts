@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { advance } from '../../src/usecases/advance.ts';
+import { closeRound } from '../../src/usecases/close-round.ts';
 import { FOLD_VERSION, refoldStore } from '../../src/usecases/refold-store.ts';
 import { releaseLetter } from '../../src/usecases/release-letter.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
@@ -7,7 +8,7 @@ import { showLadder } from '../../src/usecases/show-ladder.ts';
 import { showStatus } from '../../src/usecases/show-status.ts';
 import { tellMissedReports } from '../../src/usecases/tell-missed-reports.ts';
 import { verifyStore } from '../../src/usecases/verify-store.ts';
-import { at, POLICY } from '../domain/task/real-plan.ts';
+import { at } from '../domain/task/real-plan.ts';
 import { place, PLAN_ID } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -117,11 +118,27 @@ test('a draft that waits for a leader is no late mail; once released it leaves a
   expect((await verifyStore(here.deps, PLAN_ID, [], false)).problems).toEqual([]);
 });
 
-test('missed reports are told to the open tasks of the body, once a round', async () => {
+test('a round closed without the report of a body is told to its open tasks, once; two would make the packet due', async () => {
   here = await place();
   await here.adopt();
+  await here.liveUntil(at('2018-05-08', '09:00'));
+  const closing = {
+    id: 'dong-1',
+    planId: PLAN_ID,
+    roundId: '77-IV.2a',
+    personName: 'Lê Văn Cường',
+    personTitle: 'Phó Trưởng Ban Tổ chức Tỉnh ủy',
+    words: '',
+  };
+  expect((await closeRound(here.deps, closing)).ok).toBe(true);
+  // Đảng đoàn UBMTTQ has not sent its plan, and answers for task 11; Sở Nội vụ owes none.
+  const counted = async (id: string): Promise<unknown> => {
+    const { state } = await here.row(id);
+    return state?.kind === 'task' ? [state.ladder.missedReports, state.ladder.hurried] : null;
+  };
+  expect(await counted('77-11')).toEqual([1, false]);
+  expect(await counted('77-9')).toEqual([0, false]);
   const rules = await here.rules();
-  const told = await here.store.write((tx) => tellMissedReports(tx, rules, 'no-round', at('2018-04-10')));
-  expect(told).toMatchObject({ ok: true, value: { changed: [] } });
-  expect(POLICY.ladder.packetAfterMissedReports).toBe(2);
+  const again = await here.store.write((tx) => tellMissedReports(tx, rules, '77-IV.2a', at('2018-05-08')));
+  expect(again).toMatchObject({ ok: true, value: { changed: [] } });
 });
