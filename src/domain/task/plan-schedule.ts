@@ -113,9 +113,13 @@ function afterDue(dueOn: LocalDate, assignedOn: LocalDate, rules: PlanningRules)
   // A plan adopted long after its dates is reviewed from its adoption on, not in the past.
   const from = maxDate(dueOn, assignedOn);
   const letterOn = addWorkingDays(calendar, dueOn, policy.overdue.letterAfterWorkingDays);
-  const months = Array.from({ length: policy.overdue.reviewMonths }, (_, i) =>
+  const monthly = Array.from({ length: policy.overdue.reviewMonths }, (_, i) =>
     firstOfMonth(addMonths(from, i + 1)),
   );
+  // Then once a year: an open task without a next instant would be an alarm, not a state.
+  const yearlyFrom = firstOfMonth(addMonths(from, policy.overdue.reviewMonths + 1));
+  const yearly = monthsBetween(yearlyFrom, addYears(from, policy.horizonYears), [policy.standingReviewMonth]);
+  const months = [...monthly, ...yearly];
   const { talkAfterWorkingDays, packetAfterWorkingDays } = policy.ladder;
   const rungs = [
     ['overdue-letter', letterOn],
