@@ -35,7 +35,7 @@ export interface LetterContext {
   /** RangeError for a body that the plan does not know: a letter with an empty name must not leave. */
   nameOf(id: BodyId): string;
   /** Whether the recipient is this body, or has taken its place by the day of the letter. */
-  actsFor(id: BodyId): boolean;
+  readonly actsFor: (id: BodyId) => boolean;
   /** Whether a letter can reach it. */
   hasMailbox(id: BodyId): boolean;
 }
