@@ -5,7 +5,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { EntityId, PlanId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
-import { WITNESSED } from '../domain/task/notice.ts';
+import { isWitnessed } from '../domain/task/notice.ts';
 import type { MessageRow, OutboxRow, ReportRow } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
@@ -42,7 +42,7 @@ export async function recordPaperDelivery(deps: Deps, form: PaperHandOver): Prom
     for (const { id } of records) if ((await tx.report(planId, id)) !== null) return fail(KNOWN);
     const rules = await loadRules(tx, deps, planId);
     const letters = await tx.outbox(planId, { messageIds: [messageId] });
-    const served = letters.filter(({ mail }) => WITNESSED.has(mail));
+    const served = letters.filter(isWitnessed);
     const applied = await applyFacts(
       tx,
       rules,

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
-import { WITNESSED } from '../domain/task/notice.ts';
+import { isWitnessed } from '../domain/task/notice.ts';
 import type { EntityRow, MessageRow, OutboxRow, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
@@ -40,9 +40,7 @@ async function tellPlan(
   now: Instant,
 ): Promise<readonly EntityRow[]> {
   const byId = new Map(outcomes.map((outcome) => [outcome.message.id, outcome]));
-  const letters = (await tx.outbox(planId, { messageIds: [...byId.keys()] })).filter((row) =>
-    WITNESSED.has(row.mail),
-  );
+  const letters = (await tx.outbox(planId, { messageIds: [...byId.keys()] })).filter(isWitnessed);
   if (letters.length === 0) return [];
   const rules = await loadRules(tx, deps, planId);
   const before = new Map((await tx.entities(planId, idsOf(letters))).map((row) => [row.entityId, row]));

@@ -6,8 +6,7 @@ import { neverRefused } from './rule.ts';
 import type { RulesOf, Step } from './rule.ts';
 import type { Notice, Task } from './task.ts';
 
-/** Letters whose arrival is a fact of the task, because a rung of the ladder or an overdue mark rests on it. */
-export const WITNESSED: ReadonlySet<MailKind> = new Set<MailKind>([
+const WITNESSED: ReadonlySet<MailKind> = new Set<MailKind>([
   'reminder',
   'overdue-letter',
   'ladder-talk',
@@ -16,6 +15,13 @@ export const WITNESSED: ReadonlySet<MailKind> = new Set<MailKind>([
   'packet',
   'directive',
 ]);
+
+/**
+ * Whether the arrival of a letter is a fact of the task, because a rung of the ladder or an overdue mark rests on it. On a
+ * copy rests neither: its bounce is the mailroom's alarm.
+ */
+export const isWitnessed = ({ mail, copy }: { readonly mail: MailKind; readonly copy: boolean }): boolean =>
+  !copy && WITNESSED.has(mail);
 
 type Served = Extract<NoticeFact, { kind: 'noticeServed' }>;
 
