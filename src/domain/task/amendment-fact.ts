@@ -34,6 +34,8 @@ export type AmendmentFact =
       readonly decisionId: string;
       /** When the office is asked whether the reason still holds, so that nothing is suspended and forgotten. */
       readonly review: Point;
+      /** When it is asked again, as long as the suspension lasts. */
+      readonly laterReviews?: readonly Point[];
       readonly noticeSendAt: Instant | null;
     }
   | {

@@ -1,12 +1,16 @@
 import { askAgain, askOrders } from '../escalation/ask-officer.ts';
 import { LADDER_MAILS, standDown } from '../escalation/climb.ts';
+import { onOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Problem } from '../result.ts';
 import type { AmendmentFact } from './amendment-fact.ts';
+import { requestsTakenBack, withoutRequests } from './moot.ts';
 import { movedOn } from './moved-on.ts';
 import { letterWithCopies, letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
+import { refusePastDate } from './past-date.ts';
 import type { PointRule, RulesOf, Step } from './rule.ts';
+import type { Point, PointKind, Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
 import type { Task } from './task.ts';
 import { underSchedule } from './under-schedule.ts';
@@ -14,7 +18,7 @@ import { underSchedule } from './under-schedule.ts';
 type Fact<K extends AmendmentFact['kind']> = Extract<AmendmentFact, { kind: K }>;
 
 export const AMENDMENT_RULES: RulesOf<AmendmentFact> = {
-  taskAmended: { refuse: refuseOver, step: amended },
+  taskAmended: { refuse: refuseAmendment, step: amended },
   taskSuspended: { refuse: refuseSuspension, step: suspended },
   taskResumed: { refuse: refuseResumption, step: resumed },
   taskCancelled: { refuse: refuseOver, step: cancelled },
@@ -28,17 +32,33 @@ const OF_FORMER: readonly MailKind[] = [
   'overdue-review',
   ...LADDER_MAILS,
   'standing-review',
-  'extension-request',
-  'extension-undecided',
 ];
+
+/** What is asked about a task that lives, and not about one that has been dropped. */
+const OF_ENDED: readonly MailKind[] = [
+  'confirmation-request',
+  'confirmation-late',
+  'decision-late',
+  'directive-late',
+  'contest-request',
+  'contest-undecided',
+  'part-reported',
+  'part-reminder',
+  'suspension-review',
+];
+
+/** What people owe each other whatever becomes of the dates: it is not lost by a suspension. */
+const RUNS_ON: readonly PointKind[] = ['contest-undecided', 'directive-due', 'part-reminder'];
 
 function amended(task: Task, fact: Fact<'taskAmended'>): Step {
   const parties = fact.parties ?? task.parties;
-  const moved = underSchedule({ ...task, parties }, fact.schedule, fact.at);
+  const free = { ...task, ...withoutRequests(task, fact.at), parties };
+  const moved = underSchedule(free, fact.schedule, fact.at);
   return {
     task: { ...moved, amendments: [...task.amendments, amendmentOf(task, fact)] },
     orders: [
       withdrawal(`amended/${fact.decisionId}`, OF_FORMER),
+      ...requestsTakenBack(task, `amended/${fact.decisionId}`),
       ...notice(task, fact, { dueOn: fact.schedule.dueOn }),
     ],
   };
@@ -48,18 +68,23 @@ function suspended(task: Task, fact: Fact<'taskSuspended'>): Step {
   return {
     task: {
       ...lifeOf(task),
+      ...withoutRequests(task, fact.at),
       ladder: standDown(task.ladder, task.notices),
       progress: 'suspended',
       since: fact.at,
       decisionId: fact.decisionId,
-      timers: [fact.review],
+      timers: [...runningOn(task), fact.review, ...(fact.laterReviews ?? [])],
     },
-    orders: [withdrawal(`suspended/${fact.decisionId}`, OF_FORMER), ...notice(task, fact, {})],
+    orders: [
+      withdrawal(`suspended/${fact.decisionId}`, OF_FORMER),
+      ...requestsTakenBack(task, `suspended/${fact.decisionId}`),
+      ...notice(task, fact, {}),
+    ],
   };
 }
 
 function resumed(task: Task, fact: Fact<'taskResumed'>): Step {
-  const awake: Task = { ...lifeOf(task), timers: [], progress: 'open' };
+  const awake: Task = { ...lifeOf(task), timers: runningOn(task), progress: 'open' };
   const moved = underSchedule(awake, fact.schedule, fact.at);
   // An officer whose time had stopped is asked once more.
   const asked = askAgain(moved, fact.at);
@@ -76,14 +101,26 @@ function resumed(task: Task, fact: Fact<'taskResumed'>): Step {
 function cancelled(task: Task, fact: Fact<'taskCancelled'>): Step {
   const { at, decisionId, replacedBy } = fact;
   return {
-    task: { ...lifeOf(task), progress: 'cancelled', cancelledAt: at, decisionId, replacedBy, timers: [] },
+    task: {
+      ...lifeOf(task),
+      ...withoutRequests(task, at),
+      progress: 'cancelled',
+      cancelledAt: at,
+      decisionId,
+      replacedBy,
+      contest: null,
+      timers: [],
+    },
     orders: [
-      withdrawal(`cancelled/${decisionId}`, [...OF_FORMER, 'confirmation-request', 'suspension-review']),
+      withdrawal(`cancelled/${decisionId}`, [...OF_FORMER, ...OF_ENDED]),
+      ...requestsTakenBack(task, `cancelled/${decisionId}`),
       ...notice(task, fact, { replacedBy: replacedBy.join(' ') }),
       { kind: 'closeLinks', key: `cancelled/${decisionId}/links` },
     ],
   };
 }
+
+const runningOn = ({ timers }: Task): readonly Point[] => timers.filter(({ kind }) => RUNS_ON.includes(kind));
 
 const amendmentOf = (task: Task, fact: { readonly decisionId: string; readonly at: Instant }) => ({
   decisionId: fact.decisionId,
@@ -112,7 +149,7 @@ function notice(
     formerDueOn: task.schedule.dueOn,
     ...more,
   };
-  const { answeredBy, leads, coordinating } = task.parties;
+  const { answeredBy, leads, coordinating, implementing } = task.parties;
   const note = letter(
     'task-changed',
     `${CHANGE[fact.kind]}/${fact.decisionId}`,
@@ -122,7 +159,7 @@ function notice(
       about,
     },
   );
-  return letterWithCopies(note, [...leads, ...coordinating]);
+  return letterWithCopies(note, [...new Set([...leads, ...coordinating, ...implementing])]);
 }
 
 export const SUSPENSION_REVIEW: PointRule = {
@@ -133,6 +170,15 @@ export const SUSPENSION_REVIEW: PointRule = {
       : [],
 };
 
+function refuseAmendment(task: Task, { schedule, at }: Fact<'taskAmended'>): Problem | null {
+  const over = refuseOver(task);
+  if (over !== null || !isPast(schedule, at)) return over;
+  return refusePastDate(schedule.dueOn ?? onOf(at));
+}
+
+const isPast = ({ course, dueOn }: Schedule, at: Instant): boolean =>
+  course === 'dated' && dueOn !== null && dueOn < onOf(at);
+
 function refuseOver(task: Task): Problem | null {
   return task.progress === 'done' || task.progress === 'cancelled' ? movedOn(task) : null;
 }
@@ -141,11 +187,14 @@ function refuseSuspension(task: Task): Problem | null {
   if (task.progress === 'suspended') {
     return { kind: 'already-suspended', words: 'Nhiệm vụ đang tạm dừng rồi.' };
   }
-  return task.progress === 'submitted' ? movedOn(task) : refuseOver(task);
+  // What has been handed in or presented waits for somebody's word: no date runs against the body, and the word must not get lost.
+  return task.progress === 'submitted' || task.progress === 'presented' ? movedOn(task) : refuseOver(task);
 }
 
-function refuseResumption(task: Task): Problem | null {
-  return task.progress === 'suspended'
-    ? null
-    : { kind: 'not-suspended', words: 'Chỉ nhiệm vụ đang tạm dừng mới được tiếp tục thực hiện.' };
+/** A task that was late before it was suspended goes on being late; one that was not must not become so in its sleep. */
+function refuseResumption(task: Task, { schedule, at }: Fact<'taskResumed'>): Problem | null {
+  if (task.progress !== 'suspended')
+    return { kind: 'not-suspended', words: 'Chỉ nhiệm vụ đang tạm dừng mới được tiếp tục thực hiện.' };
+  const wasLate = schedule.dueOn === task.schedule.dueOn && isPast(task.schedule, task.since);
+  return isPast(schedule, at) && !wasLate ? refusePastDate(schedule.dueOn ?? onOf(at)) : null;
 }

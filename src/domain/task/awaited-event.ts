@@ -11,17 +11,19 @@ import { underSchedule } from './under-schedule.ts';
 
 type Fact<K extends EventFact['kind']> = Extract<EventFact, { kind: K }>;
 
-/** What a task waits for. What is done was judged without the event and is not moved by it. */
+/** What a task waits for. What is done was judged without the event, what was dropped is not owed any more: neither is moved. */
 export const EVENT_RULES: RulesOf<EventFact> = {
   eventIssued: { refuse: neverRefused, step: eventIssued },
   eventWithdrawn: { refuse: neverRefused, step: eventWithdrawn },
 };
 
+const isOver = ({ progress }: Task): boolean => progress === 'done' || progress === 'cancelled';
+
 const OF_WAITING: readonly MailKind[] = ['watch-question', 'feasibility-warning'];
 
 function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
   const { event, guidanceId, issuedOn, schedule, noticeSendAt } = fact;
-  if (task.progress === 'done') return { task, orders: [] };
+  if (isOver(task)) return { task, orders: [] };
   // An event may be documented twice; the earlier document stays, so that taking the later one back leaves it standing.
   const others = task.events.filter((known) => known.guidanceId !== guidanceId);
   const events = [...others, { event, guidanceId, issuedOn }];
@@ -48,7 +50,7 @@ function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
  */
 function eventWithdrawn(task: Task, fact: Fact<'eventWithdrawn'>): Step {
   const { guidanceId, registeredAt, schedule } = fact;
-  if (task.progress === 'done') return { task, orders: [] };
+  if (isOver(task)) return { task, orders: [] };
   const events = task.events.filter((known) => known.guidanceId !== guidanceId);
   const before = underSchedule({ ...task, events }, schedule, registeredAt);
   const { task: now, orders: missed } = atInstant(before, fact.at);

@@ -67,7 +67,8 @@ export const PART_REMINDER: PointRule = {
   passes: (task) => task,
   speaks: (task, point) => {
     const place = task.eligible.find(({ recordId }) => point.key.endsWith(`/${recordId}`));
-    if (place === undefined || point.sendAt === null || hasEnded(task)) return [];
+    if (place === undefined || point.sendAt === null) return [];
+    if (hasEnded(task) || task.progress === 'suspended') return [];
     const done = task.members.some(({ body, progress }) => body === place.body && progress === 'confirmed');
     if (done) return [];
     const about = { body: place.body, dueOn: place.dueOn };
@@ -77,6 +78,14 @@ export const PART_REMINDER: PointRule = {
 
 function refuseReading(task: Task, fact: Fact<'readingConfirmed'>): Problem | null {
   if (task.progress === 'done' || task.progress === 'cancelled') return movedOn(task);
+  const amended = task.amendments.some(({ formerDueOn }) => formerDueOn !== task.schedule.dueOn);
+  if (amended || task.extensions.granted.length > 0) {
+    return {
+      kind: 'date-decided',
+      words:
+        'Thời hạn hiện nay do người có thẩm quyền ấn định (gia hạn, điều chỉnh), không tính theo cụm từ; muốn đổi thì ghi một quyết định điều chỉnh.',
+    };
+  }
   return refuseOwnJudge(task, fact.by, task.parties.answeredBy);
 }
 

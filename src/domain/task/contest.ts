@@ -1,11 +1,13 @@
 import { onOf } from '../calendar/instant.ts';
-import { LADDER_MAILS, standDown } from '../escalation/climb.ts';
+import { askAgain, askOrders } from '../escalation/ask-officer.ts';
+import { climb, LADDER_MAILS, standDown } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
 import type { ContestFact } from './contest-fact.ts';
 import { letter, withdrawal } from './order.ts';
 import { refuseOwnJudge } from './own-judge.ts';
+import { refusePastDate } from './past-date.ts';
 import type { PointRule, RulesOf, Step } from './rule.ts';
-import type { Task } from './task.ts';
+import type { Task, Verdict } from './task.ts';
 import { underSchedule } from './under-schedule.ts';
 
 type Contested = Extract<ContestFact, { kind: 'markContested' }>;
@@ -24,7 +26,8 @@ function contested(task: Task, fact: Contested): Step {
       ...task,
       contest: { contestId, body, at },
       ladder: standDown(task.ladder, task.notices),
-      timers: [...task.timers, undecided],
+      // An officer is not asked about a mark that is in question; his time stands still with it.
+      timers: [...task.timers.filter(({ kind }) => kind !== 'packet-silence'), undecided],
     },
     orders: [
       // While the mark itself is in question nobody writes to the head of the body about it.
@@ -44,13 +47,26 @@ function concluded(task: Task, fact: Concluded): Step {
     timers: task.timers.filter((timer) => timer.kind !== 'contest-undecided'),
   };
   const judged = withVerdict(free, verdict);
+  const { task: next, orders } =
+    schedule === null
+      ? laterOn(judged, at, task.contest !== null)
+      : { task: underSchedule(judged, schedule, at), orders: [] };
   return {
-    task: schedule === null ? judged : underSchedule(judged, schedule, at),
+    task: next,
     orders: [
       withdrawal(`concluded/${decisionId}`, ['contest-request', 'contest-undecided']),
       letter('mark-concluded', `mark-concluded/${decisionId}`, to, at, { about }),
+      ...orders,
     ],
   };
+}
+
+/** The mark stays: what had stood still goes on at once, without waiting for the next day of the schedule. */
+function laterOn(task: Task, at: Concluded['at'], stoodStill: boolean): Step {
+  if (!stoodStill || task.progress !== 'open') return { task, orders: [] };
+  const asked = askAgain(task, at);
+  const higher = climb(asked, at, at);
+  return { task: higher.task, orders: [...(asked === task ? [] : askOrders(asked, at)), ...higher.orders] };
 }
 
 function withVerdict(task: Task, verdict: Concluded['verdict']): Task {
@@ -74,12 +90,14 @@ export const CONTEST_UNDECIDED: PointRule = {
 
 /** The mark as it stands: what was judged when something was handed in, or the date that an open task has passed. */
 function isMarkedLate(task: Task, fact: { readonly at: Contested['at'] }): boolean {
-  if (task.progress === 'done') return task.verdict === 'late' || task.verdict === 'boundary';
-  if (task.progress === 'submitted') return task.submission.verdict !== 'on-time';
-  if (task.progress === 'presented') return task.presentation.verdict !== 'on-time';
+  if (task.progress === 'done') return isLate(task.verdict);
+  if (task.progress === 'submitted') return isLate(task.submission.verdict);
+  if (task.progress === 'presented') return isLate(task.presentation.verdict);
   const { dueOn } = task.schedule;
   return task.progress === 'open' && dueOn !== null && onOf(fact.at) > dueOn;
 }
+
+const isLate = (verdict: Verdict): boolean => verdict === 'late' || verdict === 'boundary';
 
 function refuseContest(task: Task, fact: Contested): Problem | null {
   if (task.contest !== null) {
@@ -105,6 +123,14 @@ function refuseConclusion(task: Task, fact: Concluded): Problem | null {
       words: 'Không có ý kiến hoặc kết luận nào về thời hạn đang chờ xử lý.',
     };
   }
+  const until = fact.schedule?.dueOn ?? null;
+  if (fact.verdict === 'late' && until !== null) {
+    return {
+      kind: 'date-kept',
+      words: 'Giữ việc ghi quá hạn thì thời hạn không đổi; bỏ trống thời hạn mới.',
+    };
+  }
+  if (until !== null && until < onOf(fact.at)) return refusePastDate(until);
   if (task.progress === 'open' && fact.verdict === 'on-time' && fact.schedule === null) {
     return {
       kind: 'no-date',

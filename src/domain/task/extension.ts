@@ -4,6 +4,7 @@ import { onOf } from '../calendar/instant.ts';
 import { LADDER_MAILS } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
 import type { ExtensionFact, OpenRequest } from './extension-fact.ts';
+import { movedOn } from './moved-on.ts';
 import { letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
 import { refuseOwnJudge } from './own-judge.ts';
@@ -200,6 +201,7 @@ function refuseDate(schedule: Schedule, until: LocalDate, today: LocalDate): Pro
 }
 
 function refuseDecision(task: Task, fact: Decided): Problem | null {
+  if (task.progress === 'done' || task.progress === 'cancelled') return movedOn(task);
   const { open } = task.extensions;
   if (open?.requestId !== fact.requestId) {
     return {
@@ -220,7 +222,9 @@ function refuseAnswer(task: Task, fact: Answered): Problem | null {
       words: 'Không có ngày nào đang chờ cơ quan trả lời; đề nghị mở lại trang nhiệm vụ.',
     };
   }
-  return fact.body === open.body
-    ? null
-    : { kind: 'not-the-asker', words: 'Chỉ cơ quan đã đề nghị gia hạn mới trả lời ngày được đề xuất.' };
+  if (fact.body !== open.body) {
+    return { kind: 'not-the-asker', words: 'Chỉ cơ quan đã đề nghị gia hạn mới trả lời ngày được đề xuất.' };
+  }
+  // A date that has gone by meanwhile would make the body late in the moment it agrees.
+  return fact.kind === 'counterAccepted' ? refuseDate(task.schedule, open.offer.until, onOf(fact.at)) : null;
 }

@@ -5,6 +5,7 @@ import { refuseUnproven } from './evidence.ts';
 import { LADDER_MAILS, standDown } from '../escalation/climb.ts';
 import type { HandingInFact } from './fact.ts';
 import { answeredBy } from './ladder-rules.ts';
+import { requestsTakenBack, withoutRequests } from './moot.ts';
 import { movedOn } from './moved-on.ts';
 import { letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
@@ -48,7 +49,7 @@ function presented(task: Task, fact: Fact<'resultPresented'>): Step {
         verdict: verdictOf(task.schedule, fact.receivedOn ?? onOf(at)),
       },
     },
-    orders: [withdrawReminders(`presented/${reportId}`)],
+    orders: [withdrawReminders(`presented/${reportId}`), ...requestsTakenBack(task, `presented/${reportId}`)],
   };
 }
 
@@ -71,19 +72,27 @@ function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
         body,
         at,
         evidence,
-        verdict: verdictOf(task.schedule, fact.receivedOn ?? onOf(at)),
+        verdict: verdictOfResult(task, fact.receivedOn ?? onOf(at)),
       },
     },
-    orders: [withdrawReminders(`submitted/${reportId}`), request],
+    orders: [
+      withdrawReminders(`submitted/${reportId}`),
+      ...requestsTakenBack(task, `submitted/${reportId}`),
+      request,
+    ],
   };
 }
 
 /**
- * From here on the delay is not the body's: its ladder stands still, what had not arrived is taken back, and the clock of
- * whoever must speak next begins.
+ * From here on the delay is not the body's: its ladder stands still, what had not arrived is taken back, what the parties
+ * had asked of one another lapses, and the clock of whoever must speak next begins.
  */
 function handedIn(task: Task, { at, body, reportId }: HandedIn, next: Point | undefined): Life {
-  const life = { ...lifeOf(task), ladder: standDown(task.ladder, task.notices) };
+  const life = {
+    ...lifeOf(task),
+    ...withoutRequests(task, at),
+    ladder: standDown(task.ladder, task.notices),
+  };
   const { ladder, timers } = answeredBy(life, at, body, reportId);
   const others = timers.filter(({ kind }) => !STANDS_STILL.includes(kind));
   return { ...life, ladder, timers: next === undefined ? others : [...others, next] };
@@ -156,6 +165,10 @@ export function verdictOf(schedule: Schedule, submittedOn: LocalDate): Verdict {
   return submittedOn === schedule.boundaryOn ? 'boundary' : 'late';
 }
 
+/** An adviser has done its part on the day it presented: what the decision above took longer is not its delay. */
+const verdictOfResult = (task: Task, submittedOn: LocalDate): Verdict =>
+  task.progress === 'presented' ? task.presentation.verdict : verdictOf(task.schedule, submittedOn);
+
 function reported(task: Task, fact: Fact<'progressReported'>): Step {
   return {
     task: {
@@ -191,6 +204,7 @@ function refuseJudgement(task: Task, fact: Fact<'resultConfirmed' | 'resultRetur
   if (task.progress !== 'submitted') return movedOn(task);
   const own = refuseOwnJudge(task, fact.by, task.submission.body);
   if (own !== null || fact.kind === 'resultReturned') return own;
+  if (task.submission.verdict === 'boundary') return BOUNDARY;
   const missing = task.parties.membersRequired ? membersMissing(task) : [];
   if (missing.length === 0) return null;
   const { length } = task.parties.implementing;
@@ -199,3 +213,10 @@ function refuseJudgement(task: Task, fact: Fact<'resultConfirmed' | 'resultRetur
     words: `Mới có ${length - missing.length}/${length} cơ quan thực hiện hoàn thành phần việc; theo quy định của nhiệm vụ này phải đủ mới xác nhận kết quả chung.`,
   };
 }
+
+/** A mark that nobody has concluded would stand in the body's yearly grade for ever. */
+const BOUNDARY: Problem = {
+  kind: 'boundary',
+  words:
+    'Kết quả nhận đúng ngày ghi trong cụm từ "trước ngày"; đề nghị kết luận là đúng hạn hay quá hạn rồi mới xác nhận kết quả.',
+};

@@ -1,6 +1,7 @@
 import type { BodyId } from '../plan/plan.ts';
 import type { Problem } from '../result.ts';
 import { refuseUnproven } from './evidence.ts';
+import { movedOn } from './moved-on.ts';
 import { letter, withdrawal } from './order.ts';
 import type { PartFact, Turn } from './part-fact.ts';
 import type { PointRule, RulesOf, Step } from './rule.ts';
@@ -101,6 +102,7 @@ function refusePart(task: Task, fact: Fact<'partReported'>): Problem | null {
   if (task.members.some((part) => part.body === fact.body && part.progress === 'confirmed')) {
     return { kind: 'moved-on', words: 'Phần việc của cơ quan đã được xác nhận hoàn thành.' };
   }
+  if (task.progress === 'suspended') return movedOn(task);
   return hasEnded(task) ? ENDED : refuseUnproven(fact.evidence);
 }
 

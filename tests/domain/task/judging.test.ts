@@ -196,6 +196,14 @@ describe('an adviser that has presented has done its part', () => {
     expect(deadlineStatus(task, at('2019-06-01'), RULES)).toBe('overdue');
   });
 
+  test('presented in time, decided above after the date: its result is on time all the same', () => {
+    const { task } = liveOf('77-9', present('2018-12-20'), result('so-noi-vu', '2019-02-15'));
+    expect(deadlineStatus(task, at('2019-02-16'), RULES)).toBe('in-time');
+    expect(decideTask(task, confirm('ban-to-chuc-tinh-uy', '2019-02-18')).state).toMatchObject({
+      verdict: 'on-time',
+    });
+  });
+
   test('its result may follow', () => {
     expect(
       refuseTaskFact(liveOf('77-9', present('2018-12-20')).task, result('so-noi-vu', '2018-12-27')),
