@@ -42,6 +42,56 @@ export function messagesContract(store: () => SqlStore): void {
       expect(await store().read((tx) => tx.messages('77'))).toEqual([]);
     });
 
+    test('end in any of the ways there are, and say so', async () => {
+      const endings = ['queued', 'sent', 'captured', 'failed', 'bounced', 'withdrawn'] as const;
+      for (const status of endings) {
+        await save(aMessage(status));
+        await store().write((tx) => tx.updateMessage('77', status, 0, { status }));
+      }
+      const found = await store().read((tx) => tx.messages('77', endings));
+      expect(found.map((row) => [row.id, row.status])).toEqual(
+        [...endings].toSorted().map((status) => [status, status]),
+      );
+    });
+
+    test('are found with their letters', async () => {
+      await queue(aLetter('a'), aLetter('b'));
+      const [a, b] = [await idOf('a'), await idOf('b')];
+      await store().write(async (tx) => {
+        await tx.saveMessage(aMessage('m'), [a]);
+        await tx.saveMessage(aMessage('n'), [b]);
+      });
+      const letters = await store().read((tx) => tx.outbox('77', { messageIds: ['n', 'none'] }));
+      expect(letters.map((row) => row.orderKey)).toEqual(['b']);
+    });
+
+    test('know of a letter that was taken back before they left, and give the others back', async () => {
+      await queue(aLetter('a'), aLetter('b', { entityId: '77-2' }), aLetter('left'));
+      const [a, b, left] = [await idOf('a'), await idOf('b'), await idOf('left')];
+      await store().write(async (tx) => {
+        await tx.saveMessage(aMessage('m'), [a, b]);
+        await tx.saveMessage(aMessage('sent', { status: 'sent' }), [left]);
+      });
+      await store().write((tx) => tx.withdrawLetters('77', '77-1', ['reminder'], null));
+      expect(await store().read((tx) => tx.recalled('77', ['m', 'sent']))).toEqual(new Set(['m']));
+      expect(await store().write((tx) => tx.dissolveMessage('77', 'm', 7))).toBe(false);
+      expect(await store().write((tx) => tx.dissolveMessage('77', 'm', 0))).toBe(true);
+      expect(await store().write((tx) => tx.dissolveMessage('77', 'm', 0))).toBe(false);
+      expect((await outbox()).map((row) => [row.orderKey, row.status, row.messageId]).toSorted()).toEqual([
+        ['a', 'withdrawn', null],
+        ['b', 'queued', null],
+        ['left', 'taken', 'sent'],
+      ]);
+      expect(await store().read((tx) => tx.messages('77', ['m']))).toMatchObject([{ status: 'withdrawn' }]);
+    });
+
+    test('that wait are counted, and letters that are due by their recipients', async () => {
+      await queue(aLetter('a'), aLetter('b'), aLetter('c', { to: 'ban-dan-van' }));
+      await queue(aLetter('later', { sendAt: at('2018-04-11T08:00') }));
+      await save(aMessage('m', { tries: 3 }), aMessage('gone', { status: 'sent' }));
+      expect(await store().read((tx) => tx.waitingMail(START))).toBe(3);
+    });
+
     test('cannot be saved twice', async () => {
       await save(aMessage('m'));
       await expect(save(aMessage('m'))).rejects.toThrow();
@@ -64,6 +114,12 @@ export function messagesContract(store: () => SqlStore): void {
       ]);
       expect(await lease(60_999)).toEqual([]);
       expect((await lease(61_000, 1)).map((row) => [row.id, row.fence])).toEqual([['a', 2]]);
+    });
+
+    test('goes to what is pressing first', async () => {
+      await save(aMessage('a', { priority: 2 }), aMessage('b'), aMessage('c', { priority: 0 }));
+      expect((await lease(1000, 2)).map((row) => row.id)).toEqual(['c', 'b']);
+      expect((await lease(1000)).map((row) => row.id)).toEqual(['a']);
     });
 
     test('waits for the time of the next try', async () => {
