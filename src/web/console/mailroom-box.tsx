@@ -11,6 +11,12 @@ export const MailroomBox = ({ mailroom, token }: MailroomBoxProps) => (
   <section class="controls" aria-labelledby="gui-thu">
     <h2 id="gui-thu">Gửi thư</h2>
     <p>{mailroom.words}</p>
+    {mailroom.relay === 'captured' ? null : (
+      <p class="fine">
+        Thư bị trả lại chưa được tự đọc từ hộp thư gửi: đưa từng thư báo trả lại vào bằng lệnh{' '}
+        <code>dondoc mail returned</code>.
+      </p>
+    )}
     {mailroom.pause === null ? (
       <details>
         <summary>Tạm dừng gửi thư</summary>
