@@ -33,9 +33,12 @@ export function occurrencesBetween(
   calendar: WorkingCalendar,
 ): readonly Occurrence[] {
   const found = itemsOf(recurrence).flatMap((item, at) => occurrencesOf(item, at, from, to, calendar));
-  return found
-    .filter(({ dueOn }) => dueOn >= from && dueOn <= to)
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.item - b.item));
+  return (
+    found
+      .filter(({ dueOn }) => dueOn >= from && dueOn <= to)
+      // Of one day, the order of the words stands: the sort is stable.
+      .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+  );
 }
 
 function itemsOf(recurrence: Recurrence): readonly DueItem[] {

@@ -20,8 +20,7 @@ export function phasesOf(
     dated.some(({ finish }) => finish !== null);
   if (settled) return [];
   const cut = clauses.findIndex(
-    (clause, at) =>
-      at > 0 && opens(clause) && clauses.slice(0, at).some(opens) && andBefore(ts, clauses, at) >= 0,
+    (clause, at) => opens(clause) && clauses.slice(0, at).some(opens) && andBefore(ts, clauses, at) >= 0,
   );
   if (cut < 0) return [];
   const and = andBefore(ts, clauses, cut);

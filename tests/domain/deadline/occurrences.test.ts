@@ -139,6 +139,29 @@ describe('the last day in time of each occurrence', () => {
   });
 });
 
+describe('the period that an occurrence is about', () => {
+  test.each<[string, string, readonly [string, string]]>([
+    ['the month before', 'chậm nhất ngày 10 của tháng sau', ['2018-12-01', '2018-12-31']],
+    ['the quarter before', 'trước ngày 10 tháng đầu của quý sau', ['2018-10-01', '2018-12-31']],
+    ['its own quarter', 'chậm nhất ngày 20 của tháng cuối quý', ['2019-01-01', '2019-03-31']],
+    ['the week before', 'thứ Sáu tuần sau', ['2018-12-24', '2018-12-30']],
+    ['the week after', 'chậm nhất thứ Năm tuần trước', ['2019-01-07', '2019-01-13']],
+  ])('%s: %s', (_, text, [first, last]) => {
+    expect(occurrences(text)[0]?.period).toMatchObject({ first, last });
+  });
+
+  test('reports of different lengths come in the order of their days', () => {
+    expect(
+      occurrences('báo cáo năm trước ngày 20/6, báo cáo 6 tháng trước ngày 01/6').map(({ item }) => item),
+    ).toEqual([1, 0]);
+  });
+
+  test('a day that is counted on or spelled as the last is no shortened one', () => {
+    expect(occurrences('trong 10 ngày đầu của quý sau').some(({ shortened }) => shortened)).toBe(false);
+    expect(occurrences('chậm nhất ngày 28 hằng tháng').some(({ shortened }) => shortened)).toBe(false);
+  });
+});
+
 describe('where no day is printed none is invented', () => {
   test.each([
     'hằng năm',
