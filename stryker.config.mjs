@@ -1,6 +1,12 @@
-/** Mutation testing of the two folders where a wrong sign is a wrong date: `npm run test:mutation`, not part of `npm test`. */
+/**
+ * Mutation testing of the two folders where a wrong sign is a wrong date: `npm run test:mutation`, not part of
+ * `npm test`. Some 12,000 mutants: the runner of tests/mutation loads the tables once. What has been decided is kept
+ * in reports/, so that only mutants of changed lines and of changed tests run again; one file alone is quick:
+ * `npm run test:mutation -- --mutate src/domain/deadline/bounds.ts`.
+ */
 export default {
-  testRunner: 'vitest',
+  testRunner: 'tables',
+  plugins: ['./tests/mutation/table-runner.ts', '@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.config.ts' },
   mutate: [
     'src/domain/deadline/**/*.ts',
