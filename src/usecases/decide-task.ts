@@ -67,6 +67,9 @@ const WITH_REASON: ReadonlySet<TaskDecisionKind> = new Set<TaskDecisionKind>([
   'cancelled',
 ]);
 
+/** As long as a task of this plan could sleep: with 60 working days, five years. */
+const LATER_REVIEWS = 20;
+
 /** Stores a decision: its words in the erasable table and its fact in one transaction. */
 export async function decideOnTask(
   deps: Deps,
@@ -136,7 +139,10 @@ function factOf(task: Task, rules: Rules, decision: TaskDecision, report: Report
     case 'suspended': {
       const days = rules.adopted.policy.decisions.suspensionReviewWorkingDays;
       const review = followUp('suspension-review', decisionId, at, days, planning);
-      return ok({ kind: 'taskSuspended', at, decisionId, review, noticeSendAt });
+      const laterReviews = Array.from({ length: LATER_REVIEWS }, (_, index) =>
+        followUp('suspension-review', `${decisionId}/${index + 2}`, at, days * (index + 2), planning),
+      );
+      return ok({ kind: 'taskSuspended', at, decisionId, review, laterReviews, noticeSendAt });
     }
     case 'resumed': {
       const { until } = decision;

@@ -66,7 +66,7 @@ export function openDecisions(task: Task, body: BodyId, at: Instant): readonly D
   const decides = body === confirmer || body === superior;
   const request = { at, by: body, decisionId: ANY, requestId: openRequestOf(task) };
   const extension = decides && refuseTaskFact(task, { kind: 'extensionRefused', ...request }) === null;
-  const mark = decides && task.contest !== null && mayConclude(task, body, at);
+  const mark = decides && (task.contest !== null || isBoundary(task)) && mayConclude(task, body, at);
   const part = leads.includes(body) && partsToJudge(task).some((member) => member !== body);
   return [
     ...(extension ? (['extension'] as const) : []),
@@ -74,6 +74,11 @@ export function openDecisions(task: Task, body: BodyId, at: Instant): readonly D
     ...(part ? (['part'] as const) : []),
   ];
 }
+
+/** Received on the very day of "trước ngày X": it waits for a conclusion though nobody disputes anything. */
+export const isBoundary = (task: Task): boolean =>
+  (task.progress === 'submitted' && task.submission.verdict === 'boundary') ||
+  (task.progress === 'presented' && task.presentation.verdict === 'boundary');
 
 const mayConclude = (task: Task, by: BodyId, at: Instant): boolean =>
   refuseTaskFact(task, {

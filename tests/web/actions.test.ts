@@ -221,6 +221,10 @@ describe('decisions at the desk', () => {
     expect((await stateOf('77-5b')).progress).not.toBe('waiting');
     expect((await office.get('/nhiem-vu/77-5b')).text).toContain('Nơi đủ điều kiện');
     expect((await office.get(desk('77-12', 'cach-hieu'))).text).toContain('Cách đề xuất:');
+    // Nothing chosen must not pass for the proposed reading.
+    const unchosen = await decided('77-12', 'cach-hieu', { cach_hieu: '' });
+    expect(unchosen.text).toContain('Chọn một cách hiểu.');
+    expect((await stateOf('77-12')).reading).toBeNull();
     await decided('77-12', 'cach-hieu', { cach_hieu: '0' });
     expect((await stateOf('77-12')).reading).toMatchObject({ choice: 0 });
   });
@@ -230,6 +234,37 @@ describe('decisions at the desk', () => {
     expect((await office.get(desk('77-6', 'cach-hieu'))).status).toBe(404);
     expect((await office.get('/nhiem-vu/77-nothing/quyet-dinh/tam-dung')).status).toBe(404);
   });
+});
+
+test('a decision that is pressed twice is stored once, and the second press is told so', async () => {
+  const at = desk('77-1', 'tam-dung');
+  const form = { ...hiddenFields((await office.get(at)).html, at), ...LEADER };
+  const typed = { ...form, so_van_ban: '4-QĐ/TU', ngay_van_ban: '10/4/2018', noi_dung: 'Chờ sắp xếp.' };
+  const both = [await office.post(at, typed), await office.post(at, typed)];
+  expect(both.map(({ status }) => status)).toEqual([303, 303]);
+  expect((await office.get(both[1]?.location ?? '')).text).toContain('Quyết định này đã được ghi.');
+  expect(await reportsOf('77-1')).toHaveLength(1);
+});
+
+test('a late mark comes with the confirmation, when the links are closed: it can be contested and concluded all the same', async () => {
+  await office.send('/', '/dong-ho', { den: 'ngay', ngay: '02/4/2019' });
+  const result = { loai: 'result', so_van_ban: '9-KH/SNV', ngay_van_ban: '01/4/2019' };
+  const lead = await opened('77-9', 'so-noi-vu');
+  await lead.browser.send(lead.page, '/r/viec', { ...BODY, ...result });
+  await office.send('/nhiem-vu/77-9', '/nhiem-vu/77-9/ket-luan', { ...LEADER, ket_luan: 'confirm' });
+  expect(await stateOf('77-9')).toMatchObject({ progress: 'done', verdict: 'late' });
+  const ended = await lead.browser.get(lead.page);
+  expect(ended.text).toContain('Nêu ý kiến về việc ghi quá hạn');
+  expect(ended.html).not.toContain('<form');
+  expect((await lead.browser.get(lead.at('gia-han'))).status).toBe(404);
+  const contested = await sent('77-9', 'so-noi-vu', 'y-kien-ve-thoi-han', { noi_dung: 'Đã gửi ngày 29/3.' });
+  expect(contested.status).toBe(303);
+  const concluded = await sent('77-9', 'ban-to-chuc-tinh-uy', 'ket-luan-thoi-han', {
+    ket_luan: 'bo',
+    noi_dung: 'Có giấy biên nhận.',
+  });
+  expect(concluded.status).toBe(303);
+  expect(await stateOf('77-9')).toMatchObject({ progress: 'done', verdict: 'on-time', contest: null });
 });
 
 test('a form without the token of its page is not looked at', async () => {

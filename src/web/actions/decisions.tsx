@@ -7,7 +7,7 @@ import { readTaskPhrase } from '../../domain/task/lay-out-task.ts';
 import { confirmReading } from '../../usecases/confirm-reading.ts';
 import { decideOnTask } from '../../usecases/decide-task.ts';
 import type { DecisionWords, TaskDecision } from '../../usecases/decide-task.ts';
-import { partsToJudge } from '../../usecases/open-answers.ts';
+import { isBoundary, partsToJudge } from '../../usecases/open-answers.ts';
 import type { DecisionForm } from '../../usecases/open-answers.ts';
 import { recordEligibility } from '../../usecases/record-eligibility.ts';
 import { checkFields, dateField, givenDate, lineField } from '../forms/fields.ts';
@@ -75,6 +75,17 @@ function extensionDecision({ ket_qua, ngay_khac }: z.output<typeof EXTENSION>): 
   return { kind: ket_qua === 'dong-y' ? 'extension-granted' : 'extension-refused' };
 }
 
+const MARKS = [
+  ['giu', 'Giữ việc ghi quá hạn'],
+  ['bo', 'Bỏ, ghi là đúng hạn'],
+] as const;
+
+/** Nothing has been marked yet: the result arrived on the very day of "trước ngày X". */
+const MARKS_OF_BOUNDARY = [
+  ['bo', 'Ghi là đúng hạn'],
+  ['giu', 'Ghi là quá hạn'],
+] as const;
+
 export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
   extension: decision(
     {
@@ -133,7 +144,7 @@ export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
       }),
     {
       paper: 'optional',
-      fields: (_, filled) => (
+      fields: ({ task }, filled) => (
         <>
           <ChoiceInput
             form="qd"
@@ -141,10 +152,7 @@ export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
             label="Kết luận"
             required
             filled={filled}
-            choices={[
-              ['giu', 'Giữ việc ghi quá hạn'],
-              ['bo', 'Bỏ, ghi là đúng hạn'],
-            ]}
+            choices={isBoundary(task) ? MARKS_OF_BOUNDARY : MARKS}
           />
           <DateInput
             form="qd"
@@ -204,7 +212,13 @@ export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
       words: 'Căn cứ (nếu có)',
       button: 'Xác nhận cách hiểu',
     },
-    z.object({ cach_hieu: z.coerce.number({ error: 'Chọn một cách hiểu.' }).int().min(0) }),
+    // Nothing chosen is no number: it must not pass for the proposed reading, which is 0.
+    z.object({
+      cach_hieu: z
+        .string({ error: 'Chọn một cách hiểu.' })
+        .regex(/^\d{1,2}$/, 'Chọn một cách hiểu.')
+        .transform(Number),
+    }),
     ({ cach_hieu }) =>
       (deps, by, said) =>
         confirmReading(deps, cach_hieu, words(by, said)),

@@ -84,11 +84,24 @@ async function decisionPage(
 
 const CLOSED = 'Nhiệm vụ đã chuyển sang bước khác, nên không còn nhận quyết định này.';
 
+/** A form that was pressed twice: its first sending has moved the task on, and that is what the second is told. */
+async function storedAlready(
+  c: Context,
+  site: Site,
+  planId: PlanId,
+  { texts }: TypedForm,
+): Promise<Response | null> {
+  const report = await site.deps.store.read((tx) => tx.report(planId, texts['ma_mau'] ?? ''));
+  const entityId = c.req.param('id') ?? '';
+  if (report?.entityId !== entityId || report.kind !== 'decision') return null;
+  return goTo(c, site, taskPath(entityId), { tone: 'done', words: 'Quyết định này đã được ghi.' });
+}
+
 async function decide(c: Context, site: Site, planId: PlanId, form: TypedForm): Promise<Response> {
   const back = (faults: Filled['faults'], problem: string | null) =>
     decisionPage(c, site, planId, { typed: form, faults, problem });
   const desk = await deskOf(c, site, planId);
-  if (typeof desk === 'string') return back({}, CLOSED);
+  if (typeof desk === 'string') return (await storedAlready(c, site, planId, form)) ?? back({}, CLOSED);
   const { scene } = desk;
   const action = DECISIONS[desk.form];
   const said = readSaid(action, form.texts, []);

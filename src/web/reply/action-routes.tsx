@@ -36,8 +36,8 @@ export function createActionRoutes(site: Site): Hono {
 }
 
 /** The links of a reply page: what the rules would take from this body now. */
-export function actionLinks(scene: Scene, code: string): readonly (readonly [string, string])[] {
-  return openActions(scene).map(
+export function actionLinks(scene: Scene, { link, code }: Visit): readonly (readonly [string, string])[] {
+  return openActions(scene, link).map(
     ({ path, action }) => [actionPath(path, code), action.wording.heading] as const,
   );
 }
@@ -47,7 +47,10 @@ interface OpenAction {
   readonly action: Action<Visit>;
 }
 
-function openActions({ task, by, now }: Scene): readonly OpenAction[] {
+/** What a closed link still takes: a late mark is given with the confirmation, and can be contested from then on. */
+const AFTER_THE_END: ReadonlySet<string> = new Set([REQUEST_PATHS.contest, DECISION_PATHS.mark]);
+
+function openActions({ task, by, now }: Scene, { status }: Visit['link']): readonly OpenAction[] {
   const decisions = openDecisions(task, by, now).map((form) => {
     const { read, ...rest } = DECISIONS[form];
     return { path: DECISION_PATHS[form], action: { ...rest, read: behindLink(read) } };
@@ -56,7 +59,8 @@ function openActions({ task, by, now }: Scene): readonly OpenAction[] {
     path: REQUEST_PATHS[kind],
     action: REQUESTS[kind],
   }));
-  return [...decisions, ...requests];
+  const all = [...decisions, ...requests];
+  return status === 'open' ? all : all.filter(({ path }) => AFTER_THE_END.has(path));
 }
 
 /** A decision behind a link is the link's body's. */
@@ -74,7 +78,7 @@ const actionPath = (path: string, code: string): string => `/r/viec/${path}?ma=$
 
 async function sceneOf(site: Site, visit: Visit): Promise<Scene | null> {
   const page = await showReply(site.deps, visit);
-  if (page?.subject.kind !== 'task' || visit.link.status !== 'open') return null;
+  if (page?.subject.kind !== 'task') return null;
   const { definition, task } = page.subject;
   return { plan: page.plan, definition, task, now: await site.deps.clock.now(), by: visit.link.body };
 }
@@ -92,7 +96,8 @@ async function actionPage(
   returned: Returned | null,
 ): Promise<Response> {
   const scene = await sceneOf(site, visit);
-  const open = scene === null ? undefined : openActions(scene).find((known) => known.path === path);
+  const open =
+    scene === null ? undefined : openActions(scene, visit.link).find((known) => known.path === path);
   if (scene === null || open === undefined) return gonePage(c, site, visit, returned?.filled ?? null);
   const filled = returned?.filled ?? UNFILLED;
   const id = filled.typed.texts['ma_mau'] ?? randomUUID();
@@ -132,7 +137,8 @@ async function take(c: Context, site: Site, visit: Visit, path: string, form: Ty
   const back = (faults: Filled['faults'], problem: string | null) =>
     actionPage(c, site, visit, path, { filled: { typed: form, faults, problem }, kept: files.kept });
   const scene = await sceneOf(site, visit);
-  const open = scene === null ? undefined : openActions(scene).find((known) => known.path === path);
+  const open =
+    scene === null ? undefined : openActions(scene, visit.link).find((known) => known.path === path);
   if (scene === null || open === undefined)
     return storedOr(c, site, visit, form.texts['ma_mau'] ?? '', () => back({}, GONE));
   const said = readSaid(open.action, form.texts, files.refs);

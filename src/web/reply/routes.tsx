@@ -56,10 +56,11 @@ async function replyPage(c: Context, site: Site, given: { visit: Visit; returned
   return showPage(c, site, { title: subjectName(page), status: given === null ? 200 : 422, body });
 }
 
-async function linksOf(site: Site, { link, code }: Visit, { plan, subject }: ReplyPage) {
-  if (subject.kind !== 'task' || link.status !== 'open') return [];
+async function linksOf(site: Site, visit: Visit, { plan, subject }: ReplyPage) {
+  if (subject.kind !== 'task') return [];
   const { definition, task } = subject;
-  return actionLinks({ plan, definition, task, by: link.body, now: await site.deps.clock.now() }, code);
+  const now = await site.deps.clock.now();
+  return actionLinks({ plan, definition, task, by: visit.link.body, now }, visit);
 }
 
 async function answer(c: Context, site: Site, visit: Visit, form: TypedForm): Promise<Response> {
