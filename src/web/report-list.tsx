@@ -2,7 +2,7 @@ import { formatInstant } from '../domain/calendar/instant.ts';
 import { formatDate } from '../domain/calendar/local-date.ts';
 import type { ReportRow } from '../ports/store.ts';
 import { sizeWords } from './forms/file-names.ts';
-import { REPORT_LABEL } from './words.ts';
+import { reportLabel } from './words.ts';
 
 interface ReportListProps {
   readonly reports: readonly ReportRow[];
@@ -35,7 +35,7 @@ export const ReportEntry = ({
 }: Omit<ReportListProps, 'reports'> & { readonly report: ReportRow }) => (
   <>
     <p>
-      <strong>{REPORT_LABEL[report.kind]}</strong>, {nameOf(report.body)}, {formatInstant(report.at)}
+      <strong>{reportLabel(report)}</strong>, {nameOf(report.body)}, {formatInstant(report.at)}
     </p>
     <p class="fine">
       Người gửi: đồng chí {report.personName}, {report.personTitle}

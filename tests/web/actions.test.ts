@@ -126,6 +126,12 @@ describe('more time', () => {
     await sent('77-9', 'so-noi-vu', 'gia-han', { ...EXTENSION, ngay_de_nghi: '28/6/2019' });
     const bare = await decided('77-9', 'quyet-gia-han', { ket_qua: 'ngay-khac', noi_dung: 'Quá dài.' });
     expect(bare.text).toContain('Chưa ghi ngày được đề xuất.');
+    const leader = await opened('77-9', 'ban-to-chuc-tinh-uy');
+    const shown = await leader.browser.get(leader.at('quyet-gia-han'));
+    // Nobody decides what he has not read: the body's own words, its reason and who signed them.
+    expect(shown.text).toContain('Chờ ý kiến của Sở Tài chính.');
+    expect(shown.text).toContain('Lý do chính: chờ ý kiến của cơ quan khác.');
+    expect(shown.text).toContain('Đề nghị gia hạn, Sở Nội vụ');
     await decided('77-9', 'quyet-gia-han', {
       ket_qua: 'ngay-khac',
       ngay_khac: '30/4/2019',

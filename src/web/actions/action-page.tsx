@@ -4,6 +4,7 @@ import { DateInput, FilesInput, FormProblem, Hidden, LineInput, TextInput } from
 import type { Filled } from '../forms/inputs.tsx';
 import { ACCEPT, FILES_FIELD, FILES_HINT } from '../forms/received-files.ts';
 import type { KeptFile } from '../forms/received-files.ts';
+import { ReportEntry } from '../report-list.tsx';
 import type { Action, Scene } from './action.ts';
 
 interface ActionViewProps {
@@ -16,10 +17,13 @@ interface ActionViewProps {
   readonly hidden: Readonly<Record<string, string>>;
   readonly filled: Filled;
   readonly kept: readonly KeptFile[];
+  /** Where a file of a report can be fetched; null where it is only named. */
+  readonly fileHref: ((sha256: string) => string) | null;
 }
 
 /** One action on a page of its own: what it is, about which task, its fields, and who speaks. */
-export const ActionView = ({ action, scene, path, back, hidden, filled, kept }: ActionViewProps) => {
+export const ActionView = (props: ActionViewProps) => {
+  const { action, scene, path, back, hidden, filled, kept } = props;
   const { wording, paper } = action;
   const { plan, definition, by } = scene;
   const shared = { form: 'vb', filled };
@@ -30,6 +34,7 @@ export const ActionView = ({ action, scene, path, back, hidden, filled, kept }: 
       </p>
       <h1>{wording.heading}</h1>
       <p class="lead">{definition.title.checked ?? definition.title.printed}</p>
+      <About {...props} />
       <form
         method="post"
         action={path}
@@ -61,6 +66,21 @@ export const ActionView = ({ action, scene, path, back, hidden, filled, kept }: 
         </button>
       </form>
     </div>
+  );
+};
+
+const About = ({ action, scene, fileHref }: Pick<ActionViewProps, 'action' | 'scene' | 'fileHref'>) => {
+  const ids = action.about?.(scene.task) ?? [];
+  return (
+    <>
+      {scene.reports
+        .filter(({ id }) => ids.includes(id))
+        .map((report) => (
+          <section class="card">
+            <ReportEntry report={report} nameOf={(body) => bodyName(scene.plan, body)} fileHref={fileHref} />
+          </section>
+        ))}
+    </>
   );
 };
 

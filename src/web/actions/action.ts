@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { BodyId, Plan, TaskDefinition } from '../../domain/plan/plan.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Task } from '../../domain/task/task.ts';
-import type { FileRef } from '../../ports/store.ts';
+import type { FileRef, ReportRow } from '../../ports/store.ts';
 import type { Deps } from '../../usecases/deps.ts';
 import type { Receipt } from '../../usecases/submit-report.ts';
 import type { Faults } from '../forms/fields.ts';
@@ -18,6 +18,8 @@ export interface Scene {
   readonly now: Instant;
   /** The body that speaks. */
   readonly by: BodyId;
+  /** What has been written about the task; a form shows what it decides on, and no more. */
+  readonly reports: readonly ReportRow[];
 }
 
 /** Who speaks, and with which paper; asked on every form. */
@@ -44,6 +46,8 @@ export interface Action<By> {
   /** `required` and `optional` ask for number and date; a result asks for files besides. */
   readonly paper: 'none' | 'optional' | 'required' | 'evidence';
   readonly wordsRequired: boolean;
+  /** Ids of the reports that the decision is about: nobody decides what he has not read. */
+  readonly about?: (task: Task) => readonly string[];
   /** The fields that only this action has. */
   readonly fields: (scene: Scene, filled: Filled) => Child;
   /** Reads these fields; every fault at its field, or the call that does it. */

@@ -13,6 +13,7 @@ import { recordEligibility } from '../../usecases/record-eligibility.ts';
 import { checkFields, dateField, givenDate, lineField } from '../forms/fields.ts';
 import { ChoiceInput, DateInput, LineInput } from '../forms/inputs.tsx';
 import type { Act, Action, Said, Scene, Wording } from './action.ts';
+import { EXTENSION_REASON_LABEL } from './requests.tsx';
 
 /** For which body a person decides, about which task. */
 export interface Deciding {
@@ -98,6 +99,7 @@ export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
     EXTENSION,
     (value) => deciding(extensionDecision(value)),
     {
+      about: ({ extensions }) => (extensions.open === null ? [] : [extensions.open.requestId]),
       paper: 'optional',
       wordsRequired: false,
       fields: ({ plan, task }, filled) => (
@@ -105,7 +107,8 @@ export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
           {task.extensions.open === null ? null : (
             <p>
               {bodyName(plan, task.extensions.open.body)} đề nghị gia hạn đến hết ngày{' '}
-              {formatDate(task.extensions.open.proposedOn)}.
+              {formatDate(task.extensions.open.proposedOn)}. Lý do chính:{' '}
+              {EXTENSION_REASON_LABEL[task.extensions.open.reason].toLocaleLowerCase('vi')}.
             </p>
           )}
           <ChoiceInput
@@ -143,6 +146,7 @@ export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
         until: thoi_han_moi,
       }),
     {
+      about: ({ contest }) => (contest === null ? [] : [contest.contestId]),
       paper: 'optional',
       fields: ({ task }, filled) => (
         <>
@@ -178,6 +182,8 @@ export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = {
     ({ co_quan, ket_luan }) =>
       deciding({ kind: ket_luan === 'xac-nhan' ? 'part-confirmed' : 'part-returned', body: co_quan }),
     {
+      about: ({ members }) =>
+        members.filter(({ progress }) => progress === 'reported').map(({ reportId }) => reportId),
       paper: 'none',
       wordsRequired: false,
       fields: ({ plan, task }, filled) => (

@@ -13,7 +13,7 @@ import type { Action, Wording } from './action.ts';
 
 type Request = Action<OpenedLink>;
 
-const REASONS: Readonly<Record<ExtensionReason, string>> = {
+export const EXTENSION_REASON_LABEL: Readonly<Record<ExtensionReason, string>> = {
   'waits-for-guidance': 'Chờ hướng dẫn của cấp trên',
   'waits-for-opinion': 'Chờ ý kiến của cơ quan khác',
   budget: 'Kinh phí',
@@ -177,7 +177,7 @@ export const REQUESTS: Readonly<Record<TaskAnswerKind, Request>> = {
             label="Lý do chính"
             required
             filled={filled}
-            choices={EXTENSION_REASONS.map((reason) => [reason, REASONS[reason]] as const)}
+            choices={EXTENSION_REASONS.map((reason) => [reason, EXTENSION_REASON_LABEL[reason]] as const)}
           />
         </>
       ),

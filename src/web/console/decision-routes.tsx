@@ -47,14 +47,14 @@ interface Desk {
 async function deskOf(c: Context, site: Site, planId: PlanId): Promise<Desk | 'no-task' | 'closed'> {
   const page = await showTask(site.deps, planId, c.req.param('id') ?? '');
   if (page === null) return 'no-task';
-  const { plan, definition, task } = page;
+  const { plan, definition, task, reports } = page;
   const now = await site.deps.clock.now();
   const form = openAtDesk(plan, definition, task, now).find(
     (known) => DECISION_PATHS[known] === c.req.param('viec'),
   );
   return form === undefined
     ? 'closed'
-    : { form, scene: { plan, definition, task, now, by: decider(task, form) } };
+    : { form, scene: { plan, definition, task, now, by: decider(task, form), reports } };
 }
 
 async function decisionPage(
@@ -77,6 +77,7 @@ async function decisionPage(
       hidden={{ dau: consoleToken(c, site), ma_mau: filled?.typed.texts['ma_mau'] ?? newFormId() }}
       filled={filled ?? UNFILLED}
       kept={[]}
+      fileHref={(sha256) => `/tep/${sha256}`}
     />
   );
   return showPage(c, site, { title: action.wording.heading, status: filled === null ? 200 : 422, body });

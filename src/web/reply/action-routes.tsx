@@ -80,7 +80,9 @@ async function sceneOf(site: Site, visit: Visit): Promise<Scene | null> {
   const page = await showReply(site.deps, visit);
   if (page?.subject.kind !== 'task') return null;
   const { definition, task } = page.subject;
-  return { plan: page.plan, definition, task, now: await site.deps.clock.now(), by: visit.link.body };
+  const { planId, entityId, body: by } = visit.link;
+  const reports = await site.deps.store.read((tx) => tx.reports(planId, entityId));
+  return { plan: page.plan, definition, task, now: await site.deps.clock.now(), by, reports };
 }
 
 interface Returned {
@@ -111,6 +113,7 @@ async function actionPage(
       hidden={{ dau: replyToken(site, visit), viec: visit.code, ma_mau: id }}
       filled={filled}
       kept={returned?.kept ?? []}
+      fileHref={null}
     />
   );
   return showPage(c, site, { title: heading, status: returned === null ? 200 : 422, body });

@@ -33,7 +33,11 @@ export const ReceiptView = ({ page, report, back }: ReceiptProps) => (
   </div>
 );
 
-function afterwards({ kind }: ReportRow): string {
+function afterwards({ kind, purpose }: ReportRow): string {
+  if (purpose === 'extension')
+    return 'Tiếp theo: lãnh đạo cơ quan quyết định xem xét; kết quả được gửi về hộp thư của cơ quan. Trong khi chờ, thời hạn hiện nay vẫn được tính.';
+  if (purpose === 'contest')
+    return 'Tiếp theo: lãnh đạo cơ quan kết luận xem xét; kết luận được gửi về hộp thư của cơ quan.';
   switch (kind) {
     case 'result':
       return 'Tiếp theo: lãnh đạo cơ quan xác nhận xem xét; kết luận được gửi về hộp thư của cơ quan. Không nhắc nữa trong khi chờ.';

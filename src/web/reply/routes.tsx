@@ -60,7 +60,7 @@ async function linksOf(site: Site, visit: Visit, { plan, subject }: ReplyPage) {
   if (subject.kind !== 'task') return [];
   const { definition, task } = subject;
   const now = await site.deps.clock.now();
-  return actionLinks({ plan, definition, task, by: visit.link.body, now }, visit);
+  return actionLinks({ plan, definition, task, by: visit.link.body, now, reports: [] }, visit);
 }
 
 async function answer(c: Context, site: Site, visit: Visit, form: TypedForm): Promise<Response> {
