@@ -1,5 +1,7 @@
 import { onOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { rungsDueBy } from '../escalation/climb.ts';
 import { ladderUnder } from '../escalation/ladder-under.ts';
 import type { Point, PointKind, Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
@@ -11,15 +13,23 @@ import type { Life, Task } from './task.ts';
  */
 export function underSchedule(task: Task, schedule: Schedule, now: Instant): Task {
   if (task.progress === 'done' || task.progress === 'cancelled') return task;
-  const past = schedule.points.filter((point) => point.at < now).map((point) => point.key);
+  const today = onOf(now);
+  // Whoever becomes late by dates that are past when they become known is late all the same: his ladder has yet to begin.
+  const begins = isLate(schedule, today) && schedule.conflict === null && !isLate(task.schedule, today);
+  const past = schedule.points
+    .filter(({ at, kind }) => at < now && !(begins && rungsDueBy(kind) > 0))
+    .map(({ key }) => key);
   const passed = [...new Set([...task.passed, ...past])];
   const originalDueOn = task.originalDueOn ?? schedule.dueOn;
-  const life = { schedule, passed, originalDueOn, ...ladderUnder(task, schedule, onOf(now)) };
+  const life = { schedule, passed, originalDueOn, ...ladderUnder(task, schedule, today) };
   if (task.progress === 'presented' || task.progress === 'submitted' || task.progress === 'suspended') {
     return { ...task, ...life };
   }
   return underWay({ ...lifeOf(task), ...life });
 }
+
+const isLate = ({ course, dueOn }: Schedule, today: LocalDate): boolean =>
+  course === 'dated' && dueOn !== null && dueOn < today;
 
 /** Where a task stands to which nothing has been handed in, by its schedule and what of it has passed. */
 export function underWay(life: Life): Task {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decideTask, refuseTaskFact } from '../../../src/domain/task/decide.ts';
 import type { TaskFact } from '../../../src/domain/task/fact.ts';
 import type { Point, PointKind } from '../../../src/domain/task/schedule.ts';
-import { at, isMail, liveOf, on, reached, result, scheduleOf } from './real-plan.ts';
+import { at, isMail, issued, liveOf, on, reached, result, scheduleOf } from './real-plan.ts';
 
 /** Task 9, "hoàn thành trong năm 2018", led by Sở Nội vụ: what is left behind when the task goes on to another step. */
 const clock = (kind: PointKind, id: string, date: string): Point => ({
@@ -254,5 +254,32 @@ describe('dates that a person sets lie ahead', () => {
       schedule: past,
     };
     expect(refuseTaskFact(offered, accepted)?.kind).toBe('too-early');
+  });
+});
+
+describe('dates that are past when they become known', () => {
+  const registered = issued('77-12', '2018-09-17', at('2019-02-01'));
+  const confirmed = { ...registered.schedule, toConfirm: false };
+
+  test('a document registered long after its day: the body is late, and the ladder begins with its first rung', () => {
+    const { task, last } = liveOf('77-12', { ...registered, schedule: confirmed });
+    expect(task).toMatchObject({
+      progress: 'open',
+      schedule: { dueOn: '2018-12-17' },
+      ladder: { climbed: [] },
+    });
+    expect(last.next?.why).toContain('Dự thảo thư gửi người đứng đầu');
+    const { state, orders } = decideTask(task, reached('2019-02-01', '08:30'));
+    expect(state.ladder.climbed.map(({ rung }) => rung)).toEqual(['letter']);
+    expect(orders.filter(isMail).map(({ mail, held }) => [mail, held])).toContainEqual([
+      'overdue-letter',
+      true,
+    ]);
+  });
+
+  test('dates that cannot both hold make nobody late', () => {
+    const clash = { ...confirmed, conflict: 'Vướng về thời hạn.' };
+    const { last } = liveOf('77-12', { ...registered, schedule: clash });
+    expect(last.next?.at).toBe(at('2019-03-01', '06:00'));
   });
 });
