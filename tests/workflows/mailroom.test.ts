@@ -99,8 +99,7 @@ test('it says in Temporal how things stand, in the words of the last batch', asy
   await engine.during(storeId, activitiesOf({ sendBatch }), async () => {
     const handle = await start(storeId);
     await until(() => calls() === 1);
-    const told = async () =>
-      await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    const told = async () => await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
     await until(async () => (await told()).currentDetails === words);
     await handle.terminate('end of the test');
   });
