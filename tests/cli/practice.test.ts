@@ -128,7 +128,8 @@ describe('mail', () => {
     expect(released).toMatchObject({ id: draft?.id, released: 1 });
     await run('clock advance --days 1');
     const left = (await json<MailView[]>('mail list')).filter(
-      ({ kind, to, tasks }) => kind === draft?.kind && `${to} ${tasks}` === `${draft.to} ${draft.tasks}`,
+      ({ kind, to, tasks }) =>
+        kind === draft?.kind && to.join() === draft.to.join() && tasks.join() === draft.tasks.join(),
     );
     const gone = left.filter(({ status }) => status === 'captured');
     expect(gone).toHaveLength(1);
