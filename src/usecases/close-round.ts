@@ -4,6 +4,7 @@ import type { Result } from '../domain/result.ts';
 import type { EntityRow, Fact, ReportRow, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Rules } from './apply-facts.ts';
+import { decisionRecord } from './decision-record.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { beginNextTier } from './next-tier.ts';
@@ -97,19 +98,19 @@ const wordsOf = (
   { planId, id, roundId, personName, personTitle, words }: Decision,
   by: BodyId,
   at: ReportRow['at'],
-): ReportRow => ({
-  planId,
-  id,
-  entityId: roundId,
-  body: by,
-  kind: 'decision',
-  at,
-  personName,
-  personTitle,
-  words,
-  documentNumber: null,
-  documentOn: null,
-  files: [],
-  purpose: null,
-  paper: null,
-});
+): ReportRow =>
+  decisionRecord(
+    {
+      planId,
+      id,
+      entityId: roundId,
+      by,
+      personName,
+      personTitle,
+      words,
+      documentNumber: null,
+      documentOn: null,
+    },
+    at,
+    null,
+  );

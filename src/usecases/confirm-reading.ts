@@ -10,6 +10,7 @@ import type { ReportRow, StoreReader } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
 import { assignmentDay } from './assignment-day.ts';
 import type { DecisionWords } from './decide-task.ts';
+import { decisionRecord } from './decision-record.ts';
 import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { knownEvent } from './guidance-effect.ts';
@@ -23,18 +24,10 @@ import type { Receipt } from './submit-report.ts';
 export async function confirmReading(
   deps: Deps,
   choice: number,
-  { by, ...words }: DecisionWords,
+  words: DecisionWords,
 ): Promise<Result<Receipt>> {
   const at = await deps.clock.now();
-  const report: ReportRow = {
-    ...words,
-    body: by,
-    at,
-    kind: 'decision',
-    purpose: 'reading-confirmed',
-    files: [],
-    paper: null,
-  };
+  const report = decisionRecord(words, at, 'reading-confirmed');
   return storeWithWords(deps, report, (task, rules, tx) => factOf(tx, task, rules, choice, report));
 }
 

@@ -11,6 +11,7 @@ import type { Schedule } from '../domain/task/schedule.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { ReportRow } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
+import { decisionRecord } from './decision-record.ts';
 import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { storeWithWords } from './store-with-words.ts';
@@ -78,17 +79,8 @@ export async function decideOnTask(
 ): Promise<Result<Receipt>> {
   const problem = refuseWords(decision.kind, words);
   if (problem !== null) return fail(problem);
-  const { by, ...said } = words;
   const at = await deps.clock.now();
-  const report: ReportRow = {
-    ...said,
-    body: by,
-    at,
-    kind: 'decision',
-    purpose: decision.kind,
-    files: [],
-    paper: null,
-  };
+  const report = decisionRecord(words, at, decision.kind);
   return storeWithWords(deps, report, (task, rules) => factOf(task, rules, decision, report));
 }
 

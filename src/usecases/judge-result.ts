@@ -3,6 +3,7 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { EntityRow, Fact, ReportRow } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
+import { decisionRecord } from './decision-record.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { resumeAfterReturn } from './ladder-times.ts';
@@ -51,19 +52,9 @@ export async function judgeResult(deps: Deps, judgement: Judgement): Promise<Res
 const wordsOf = (
   { planId, id, entityId, by, personName, personTitle, words }: Judgement,
   at: ReportRow['at'],
-): ReportRow => ({
-  planId,
-  id,
-  entityId,
-  body: by,
-  kind: 'decision',
-  at,
-  personName,
-  personTitle,
-  words,
-  documentNumber: null,
-  documentOn: null,
-  files: [],
-  purpose: null,
-  paper: null,
-});
+): ReportRow =>
+  decisionRecord(
+    { planId, id, entityId, by, personName, personTitle, words, documentNumber: null, documentOn: null },
+    at,
+    null,
+  );

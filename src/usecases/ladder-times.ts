@@ -39,33 +39,27 @@ export function directiveDue({ calendar, adopted }: Rules, directiveId: string, 
 
 /** The morning after the last of the days within which a result is confirmed. */
 export const confirmBy = (rules: Rules, reportId: string, at: Instant): Point =>
-  followUp(
-    'confirmation-late',
-    reportId,
-    at,
-    rules.adopted.policy.ladder.confirmationWithinWorkingDays + 1,
-    planningRules(rules),
-  );
+  morningAfter('confirmation-late', reportId, at, 'confirmationWithinWorkingDays', rules);
 
 /** The morning after the last of the days within which a tờ trình is decided on. */
 export const decideBy = (rules: Rules, reportId: string, at: Instant): Point =>
-  followUp(
-    'decision-late',
-    reportId,
-    at,
-    rules.adopted.policy.ladder.decisionWithinWorkingDays + 1,
-    planningRules(rules),
-  );
+  morningAfter('decision-late', reportId, at, 'decisionWithinWorkingDays', rules);
 
 /** The morning after the last of the days for mending a result that was given back. */
 export const resumeAfterReturn = (rules: Rules, decisionId: string, at: Instant): Point =>
-  followUp(
-    'ladder-resume',
-    decisionId,
-    at,
-    rules.adopted.policy.ladder.restAfterReturnWorkingDays + 1,
-    planningRules(rules),
-  );
+  morningAfter('ladder-resume', decisionId, at, 'restAfterReturnWorkingDays', rules);
+
+type WithinDays =
+  'confirmationWithinWorkingDays' | 'decisionWithinWorkingDays' | 'restAfterReturnWorkingDays';
+
+/** The last of the days belongs to whoever has to act; the morning after it is the follow-up's. */
+const morningAfter = (
+  kind: Point['kind'],
+  id: string,
+  at: Instant,
+  within: WithinDays,
+  rules: Rules,
+): Point => followUp(kind, id, at, rules.adopted.policy.ladder[within] + 1, planningRules(rules));
 
 const timer = (kind: Point['kind'], key: string, at: Instant): Point => ({
   key,

@@ -15,6 +15,7 @@ import type { Task } from '../domain/task/task.ts';
 import type { ReportRow } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
 import type { DecisionWords } from './decide-task.ts';
+import { decisionRecord } from './decision-record.ts';
 import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { storeWithWords } from './store-with-words.ts';
@@ -31,18 +32,10 @@ export interface EligibilityForm {
 export async function recordEligibility(
   deps: Deps,
   form: EligibilityForm,
-  { by, ...words }: DecisionWords,
+  words: DecisionWords,
 ): Promise<Result<Receipt>> {
   const at = await deps.clock.now();
-  const report: ReportRow = {
-    ...words,
-    body: by,
-    at,
-    kind: 'decision',
-    purpose: 'eligibility-recorded',
-    files: [],
-    paper: null,
-  };
+  const report = decisionRecord(words, at, 'eligibility-recorded');
   return storeWithWords(deps, report, (task, rules) => factOf(task, rules, form, report));
 }
 

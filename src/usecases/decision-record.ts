@@ -1,0 +1,10 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { ReportRow } from '../ports/store.ts';
+import type { DecisionWords } from './decide-task.ts';
+
+/** The erasable words of a decision, for the table beside the facts. */
+export const decisionRecord = (
+  { by, ...words }: DecisionWords,
+  at: Instant,
+  purpose: string | null,
+): ReportRow => ({ ...words, body: by, at, kind: 'decision', purpose, files: [], paper: null });
