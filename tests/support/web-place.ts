@@ -34,6 +34,7 @@ export interface WebPlace {
   readonly deps: Deps;
   readonly workflows: RecordingWorkflows;
   readonly log: string[];
+  readonly dataDir: string;
   remove(): Promise<void>;
 }
 
@@ -84,6 +85,7 @@ export async function webPlace(baseUrl = BASE_URL): Promise<WebPlace> {
     deps,
     workflows,
     log,
+    dataDir,
     async remove() {
       await store.close();
       rmSync(dataDir, { recursive: true });
