@@ -1,12 +1,12 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { PlanId, TaskDefinition } from '../domain/plan/plan.ts';
+import type { BodyId, EntityId, PlanId, TaskDefinition } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import { layOutTask } from '../domain/task/lay-out-task.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
-import type { GuidanceRow, StoreWriter } from '../ports/store.ts';
+import type { GuidanceRow, MessageRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
 import { loadRules, planningRules } from './deps.ts';
@@ -52,11 +52,7 @@ async function undo(
   );
   const ids = started.map((task) => task.id);
   const before = await tx.entities(planId, ids);
-  const told = new Set(
-    (await tx.outbox(planId, { status: 'taken' }))
-      .filter((letter) => isOf(letter, 'event-issued', id))
-      .map((letter) => letter.entityId),
-  );
+  const told = await whoWasTold(tx, planId, id);
   const standing = guidances.filter((other) => other.id !== id && other.undone === null);
   const changes: Change[] = [];
   for (const task of started) {
@@ -66,7 +62,7 @@ async function undo(
         standing,
         assignedOn,
         now,
-        told: told.has(task.id),
+        told: told.get(task.id) ?? [],
         choice: choiceOf(before, task.id),
       }),
     );
@@ -75,6 +71,36 @@ async function undo(
   if (!applied.ok) return applied;
   return ok({ rules, row: undone, before, applied: applied.value, now, mail: 'event-withdrawn' });
 }
+
+/**
+ * The bodies that may know of the document, task by task: those to whom the notice has gone, or was on its way. One that is
+ * composed and was never handed to a server does not leave any more; one that was refused or came back has told nobody.
+ */
+async function whoWasTold(
+  tx: StoreReader,
+  planId: PlanId,
+  guidanceId: string,
+): Promise<ReadonlyMap<EntityId, readonly BodyId[]>> {
+  const letters = (await tx.outbox(planId, { status: 'taken' })).filter((letter) =>
+    isOf(letter, 'event-issued', guidanceId),
+  );
+  const messages = await tx.messages(
+    planId,
+    letters.flatMap(({ messageId }) => messageId ?? []),
+  );
+  const known = new Set(messages.filter(mayHaveArrived).map((message) => message.id));
+  const told = letters.filter(({ messageId }) => known.has(messageId ?? ''));
+  return new Map(
+    [...Map.groupBy(told, ({ entityId }) => entityId)].map(([entityId, some]) => [
+      entityId,
+      [...new Set(some.map(({ to }) => to))],
+    ]),
+  );
+}
+
+/** Of an answer that was lost after the text nobody knows; a lease that was not given back is a try without a result. */
+const mayHaveArrived = ({ status, tries, leaseUntil }: MessageRow): boolean =>
+  status === 'sent' || status === 'captured' || (status === 'queued' && (tries > 0 || leaseUntil > 0));
 
 const unknownGuidance = (id: string, known: readonly GuidanceRow[]): Problem => ({
   kind: 'unknown-guidance',
@@ -93,8 +119,8 @@ interface Circumstances {
   readonly standing: readonly GuidanceRow[];
   readonly assignedOn: LocalDate;
   readonly now: Instant;
-  /** Whether the notice of the document had gone out for this task. */
-  readonly told: boolean;
+  /** Whom the notice of the document has reached for this task, or may have. */
+  readonly told: readonly BodyId[];
   /** The reading that a person has confirmed. */
   readonly choice: number | null;
 }
@@ -122,7 +148,8 @@ function undoFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, around: 
       guidanceId: row.id,
       registeredAt: row.registeredAt,
       schedule: layOutTask(rules.adopted.plan, task, event, countedFrom, planning, choice),
-      noteSendAt: told ? sendingMoment(now, planning) : null,
+      noteSendAt: told.length > 0 ? sendingMoment(now, planning) : null,
+      told,
     },
   };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GuidanceForm } from '../../src/usecases/guidance-effect.ts';
 import { listEvents } from '../../src/usecases/list-events.ts';
 import { previewGuidance, registerGuidance } from '../../src/usecases/register-guidance.ts';
+import { takeLetters } from '../../src/usecases/take-letters.ts';
 import { undoGuidance } from '../../src/usecases/undo-guidance.ts';
 import { at, on } from '../domain/task/real-plan.ts';
 import { PLAN_ID, place } from './place.ts';
@@ -37,6 +38,11 @@ const register = async (more: Partial<GuidanceForm> = {}) =>
 const undo = async (id: string) =>
   valueOf(await undoGuidance(here.deps, { planId: PLAN_ID, id, reason: 'Nhập nhầm số văn bản' }));
 const lettersOf = (entityId: string) => here.store.read((tx) => tx.outbox(PLAN_ID, { entityId }));
+/** As the mailroom does before it asks a server; here the server is not asked. */
+async function composeOnly(): Promise<void> {
+  const now = await here.deps.clock.now();
+  await here.store.write((tx) => takeLetters(tx, here.mail, now));
+}
 const dueOf = async (id: string) => (await here.row(id)).state?.schedule.dueOn;
 
 describe('"Hướng dẫn …, ban hành 17/9/2018" for task 12', () => {
@@ -95,6 +101,38 @@ describe('"Hướng dẫn …, ban hành 17/9/2018" for task 12', () => {
     const notes = here.mail.mailer.sent.slice(sent);
     expect(notes.map(({ to }) => to[0]).toSorted()).toEqual(mails.map(({ to }) => to).toSorted());
     expect(notes[0]?.text).toContain('12-HD/TW');
+  });
+
+  test('taken back while the notices are composed and have not left: none leaves, nobody is corrected', async () => {
+    const { id } = await register();
+    await here.store.write((tx) => tx.setPracticeNow(at('2018-09-18', '09:45')));
+    await composeOnly();
+    const composed = (await lettersOf('77-12')).filter(({ mail }) => mail === 'event-issued');
+    expect(new Set(composed.map(({ status }) => status))).toEqual(new Set(['taken']));
+    const { mails } = await undo(id);
+    expect(mails).toEqual([]);
+    await here.liveUntil(at('2018-09-20', '09:00'));
+    expect(here.mail.mailer.sent.filter(({ text }) => text.includes('12-HD/TW'))).toEqual([]);
+    const kinds = (await lettersOf('77-12')).map(({ mail, status }) => `${mail} ${status}`);
+    expect(kinds.filter((kind) => kind.startsWith('event-'))).toEqual(
+      Array(5).fill('event-issued withdrawn'),
+    );
+  });
+
+  test('taken back when some notices had left: only who has one, or may have it, is corrected', async () => {
+    const { id, mails: notices } = await register();
+    const [first, second, third] = notices.map(({ to }) => to);
+    here.mail.mailer.answer = ({ to }) => {
+      if (to[0] === first) return { kind: 'accepted', response: '250 OK' };
+      // Cut off after the text: nobody knows whether it has arrived.
+      if (to[0] === second) return { kind: 'deferred', response: 'connection lost', connection: true };
+      return { kind: 'refused', response: '550 no such mailbox' };
+    };
+    await here.liveUntil(at('2018-09-18', '09:45'));
+    here.mail.mailer.answer = () => ({ kind: 'accepted', response: '250 OK' });
+    const { mails } = await undo(id);
+    expect(third).toBeDefined();
+    expect(mails.map(({ to }) => to).toSorted()).toEqual([first, second].toSorted());
   });
 
   test('issued twice: the later document counts; without it the first one holds, not the ceiling', async () => {

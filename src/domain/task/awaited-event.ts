@@ -85,11 +85,13 @@ function withdrawnByEvent({ schedule }: Task, fact: Fact<'eventWithdrawn'>): rea
 
 function coveringNote(
   task: Task,
-  { guidanceId, schedule, noteSendAt }: Fact<'eventWithdrawn'>,
+  { guidanceId, schedule, noteSendAt, told }: Fact<'eventWithdrawn'>,
 ): readonly Order[] {
   if (noteSendAt === null) return [];
   const { answeredBy, coordinating } = task.parties;
   const about = { guidanceId, dueOn: schedule.dueOn };
   const note = letter('event-withdrawn', `event-undone/${guidanceId}`, answeredBy, noteSendAt, { about });
-  return letterWithCopies(note, coordinating);
+  const notes = letterWithCopies(note, coordinating);
+  // Who has never been told needs no correction, and would only wonder.
+  return told === undefined ? notes : notes.filter(({ to }) => told.includes(to));
 }

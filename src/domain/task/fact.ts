@@ -79,6 +79,8 @@ export type EventFact =
       readonly schedule: Schedule;
       /** The covering note leaves only where the notice had gone out. */
       readonly noteSendAt: Instant | null;
+      /** Whom the notice has reached or may have; only they get the note. Absent in facts of an older version: all. */
+      readonly told?: readonly BodyId[];
     };
 
 /** What a body hands in, and what becomes of it. */
