@@ -3,7 +3,7 @@ import { Client } from '@temporalio/client';
 import { Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { createCapturedMailer } from '../activities/adapters/mailer/captured-mailer.ts';
 import { createWorkflowsClient } from '../activities/adapters/temporal/workflows-client.ts';
-import { connectTemporal } from '../activities/adapters/temporal/connect.ts';
+import { connectTemporal } from '../activities/adapters/temporal/connect-worker.ts';
 import { createEngineActivities } from '../activities/engine-activities.ts';
 import { startSharedServer, valueOf } from '../tests/support/temporal-server.ts';
 import { advance } from '../src/usecases/advance.ts';

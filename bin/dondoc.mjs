@@ -2,23 +2,15 @@
 // The launcher: runs the program on the Node 24 that this package brings along, whatever Node the caller has.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const pinned = join(root, 'node_modules', 'node', 'bin', 'node');
 const node = existsSync(pinned) ? pinned : process.execPath;
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const child = spawn(
   node,
-  [
-    '--disable-warning=ExperimentalWarning',
-    '--import',
-    tsx,
-    join(root, 'src', 'main', 'dondoc.ts'),
-    ...process.argv.slice(2),
-  ],
+  ['--disable-warning=ExperimentalWarning', join(root, 'src', 'main', 'dondoc.ts'), ...process.argv.slice(2)],
   { stdio: 'inherit', env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } },
 );
 // A terminal sends Ctrl-C to the whole group, a supervisor only to us: pass it on, and end as the child ends.

@@ -7,6 +7,7 @@ import type { ReturnedMail } from '../ports/returned-mail.ts';
 import type { Adoption } from '../usecases/adopt-plan.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { MailView } from '../usecases/list-mail.ts';
+import type { Rehearsal } from '../usecases/rehearse-view.ts';
 import type { ChainProblem } from '../usecases/verify-store.ts';
 
 /** What the composition root hands to the commands; nothing in it is built before a command asks for it. */
@@ -22,6 +23,8 @@ export interface CliContext {
   readonly loadCalendar: (dir: string | null) => Promise<Result<WorkingCalendar, readonly FileProblem[]>>;
   /** Reads a message as it lies in a mailbox: did something come back, and what? */
   readonly parseReturnedMail: (raw: string) => Promise<ReturnedMail>;
+  /** The rehearsal as one HTML document. */
+  readonly rehearsalPage: (rehearsal: Rehearsal, calendar: WorkingCalendar) => Promise<string>;
   /** Of the program, as its package names it. */
   readonly version: string;
   readonly stdout: (text: string) => void;

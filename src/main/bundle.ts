@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { bundleWorkflowCode } from '@temporalio/worker';
 import { ROOT, WORKFLOWS_ENTRY } from './paths.ts';
 
 /** The workflows' code as one file in the data folder, made again only when a source or a dependency has changed. */
@@ -22,6 +21,7 @@ export async function bundleWorkflows(dataDir: string, log: (line: string) => vo
     warn: (message: string) => say('warn', message),
     error: (message: string) => say('error', message),
   };
+  const { bundleWorkflowCode } = await import('@temporalio/worker');
   const { code } = await bundleWorkflowCode({ workflowsPath: WORKFLOWS_ENTRY, logger });
   await writeFile(`${path}.${process.pid}`, code);
   await rename(`${path}.${process.pid}`, path);

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { checkPlan } from '../../config/plan-check.ts';
 import { readCalendar } from '../../config/calendar-schema.ts';
-import { parseReturnedMail } from '../../activities/adapters/mailer/returned-mail.ts';
-import { connectClient } from '../../activities/adapters/temporal/connect.ts';
 import { openSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
 import { StoreRefused } from '../../activities/adapters/store/store-refused.ts';
 import { verifyChain } from '../../activities/adapters/store/verify-chain.ts';
@@ -13,25 +11,29 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import { refoldStore } from '../usecases/refold-store.ts';
 import { readAdoption } from './adopt.ts';
-import { composeDeps, composeMailer, composeWorkflows, NO_ENGINE, officeAddress } from './compose.ts';
-import { temporalOf } from './engine-process.ts';
+import { composeDeps, composeMailer, NO_ENGINE, officeAddress } from './compose.ts';
+import { readJsx } from './jsx.ts';
 import { createMailSource } from './mail-source.ts';
 import { CALENDAR_DIR, DEFAULT_PLAN_DIR, PACKAGE_FILE } from './paths.ts';
 import { readRunFile } from './run-file.ts';
 import { readSettings } from './settings.ts';
-import { start } from './start.ts';
-
-const CONNECT_MS = 2_000;
 
 /** What the commands need, built when a command asks for it. */
 export function createCliContext(): CliContext {
   return {
     openStore: ({ data }) => openStore(data),
-    start,
+    start: async (...order) => (await import('./start.ts')).start(...order),
     checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
     readAdoption: (dir, policyFile) => readAdoption(dir ?? DEFAULT_PLAN_DIR, policyFile ?? undefined),
     loadCalendar: (dir) => readCalendar(dir ?? CALENDAR_DIR),
-    parseReturnedMail,
+    rehearsalPage: async (...seen) => {
+      await readJsx();
+      return (await import('../cli/rehearsal-page.tsx')).rehearsalPage(...seen);
+    },
+    parseReturnedMail: async (source) => {
+      const { parseReturnedMail } = await import('../../activities/adapters/mailer/returned-mail.ts');
+      return parseReturnedMail(source);
+    },
     version: packageVersion(),
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
@@ -79,14 +81,8 @@ async function openStore(data: string | null): Promise<Result<OpenedStore>> {
   }
 }
 
-/** The engine of a running start; null where none answers. */
+/** The engine of a running start; null where none answers. Temporal's client is loaded only where one may. */
 async function connectEngine(dataDir: string, storeId: string) {
   const run = await readRunFile(dataDir);
-  if (run === null) return null;
-  const temporal = temporalOf(run);
-  const connection = await connectClient(temporal, { timeoutMs: CONNECT_MS });
-  if (!connection.ok) return null;
-  const log = (line: string): void => void process.stderr.write(`${line}\n`);
-  const workflows = composeWorkflows(connection.value, temporal, storeId, log);
-  return { workflows, baseUrl: run.baseUrl, close: () => connection.value.close() };
+  return run === null ? null : (await import('./running-engine.ts')).connectRunning(run, storeId);
 }

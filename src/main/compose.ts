@@ -1,5 +1,3 @@
-import { Client } from '@temporalio/client';
-import type { Connection } from '@temporalio/client';
 import { readCalendar } from '../../config/calendar-schema.ts';
 import { formatProblem } from '../../config/problem.ts';
 import { createClock } from '../../activities/adapters/clock.ts';
@@ -7,8 +5,6 @@ import { createLinkTokens } from '../../activities/adapters/link-tokens.ts';
 import { createCapturedMailer } from '../../activities/adapters/mailer/captured-mailer.ts';
 import { createSmtpMailer } from '../../activities/adapters/mailer/smtp-mailer.ts';
 import type { SqlStore } from '../../activities/adapters/store/sqlite-store.ts';
-import type { TemporalSettings } from '../../activities/adapters/temporal/settings.ts';
-import { createWorkflowsClient } from '../../activities/adapters/temporal/workflows-client.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { bodyOf } from '../domain/plan/directory.ts';
 import type { Mailer } from '../ports/mailer.ts';
@@ -34,15 +30,6 @@ export async function composeDeps(store: SqlStore, dataDir: string, workflows: W
     calendar: await loadOwnCalendar(),
     tokens: createLinkTokens(dataDir),
   };
-}
-
-export function composeWorkflows(
-  connection: Connection,
-  settings: TemporalSettings,
-  storeId: string,
-  log: (line: string) => void,
-): Workflows {
-  return createWorkflowsClient(new Client({ connection, namespace: settings.namespace }), storeId, log);
 }
 
 /** Where no engine runs: a poke is lost, and the next start makes up for it. */

@@ -3,7 +3,8 @@ import { describeEmbedded, loadClusterSettings } from '../../activities/adapters
 import type { TemporalSettings } from '../../activities/adapters/temporal/settings.ts';
 import { openSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
 import type { Result } from '../domain/result.ts';
-import { composeDeps, composeMailer, composeWorkflows, officeAddress } from './compose.ts';
+import { composeWorkflows } from './compose-workflows.ts';
+import { composeDeps, composeMailer, officeAddress } from './compose.ts';
 import type { ChildOrder } from './child-process.ts';
 import { readSettings } from './settings.ts';
 

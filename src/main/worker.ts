@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Runtime, Worker } from '@temporalio/worker';
-import { connectWorker } from '../../activities/adapters/temporal/connect.ts';
+import { connectWorker } from '../../activities/adapters/temporal/connect-worker.ts';
 import { createEngineActivities } from '../../activities/engine-activities.ts';
 import { taskQueueOf } from '../../workflows/messages.ts';
 import { createBackOff, pokeOwed } from '../usecases/sweep.ts';

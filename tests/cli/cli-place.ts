@@ -17,6 +17,7 @@ import { readCalendar } from '../../config/calendar-schema.ts';
 import { checkPlan } from '../../config/plan-check.ts';
 import { readPlan } from '../../config/plan-schema.ts';
 import { readPolicy } from '../../config/policy-schema.ts';
+import { rehearsalPage } from '../../src/cli/rehearsal-page.tsx';
 import type { CliContext, OpenedStore, StartOptions } from '../../src/cli/program.ts';
 import { runCli } from '../../src/cli/program.ts';
 import { instant } from '../../src/domain/calendar/instant.ts';
@@ -188,6 +189,7 @@ async function runIn(place: CliPlace, argv: readonly string[], stdin: string): P
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
     parseReturnedMail,
+    rehearsalPage,
     stdin: chunksOf(stdin),
     isTty: place.isTty,
   };

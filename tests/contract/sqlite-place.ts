@@ -10,7 +10,7 @@ import { createSqliteStore, STORE_FILE } from '../../activities/adapters/store/s
 import { START } from './store-place.ts';
 import type { StorePlace } from './store-place.ts';
 
-const HAMMER = ['--import', 'tsx', fileURLToPath(new URL('./hammer.ts', import.meta.url))];
+const HAMMER = [fileURLToPath(new URL('./hammer.ts', import.meta.url))];
 const run = promisify(execFile);
 
 /** A folder of its own with a practice store that begins on the day the plan was signed. */

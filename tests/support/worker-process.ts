@@ -1,11 +1,9 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { ChildOrder } from '../../src/main/child-process.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/main/dondoc.ts', import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** A worker of the product as a process of its own, which nobody starts again. */
 export interface WorkerProcess {
@@ -21,7 +19,7 @@ export function startWorker(
 ): Promise<WorkerProcess> {
   const child = fork(PROGRAM, [], {
     env: { ...process.env, ...env, TZ: 'UTC', DONDOC_CHILD_ORDER: JSON.stringify(order) },
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', TSX],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';

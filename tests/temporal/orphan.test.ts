@@ -33,13 +33,9 @@ interface Family {
 
 /** A server whose supervisor is another process, which can be killed without ending this test. */
 async function startFamily(): Promise<Family> {
-  const parent = spawn(
-    process.execPath,
-    ['--import', 'tsx', PARENT, binary.path, binary.version.server, dataDir],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const parent = spawn(process.execPath, [PARENT, binary.path, binary.version.server, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = (await once(parent.stdout, 'data')) as [Buffer];
   const { pid, address } = JSON.parse(line.toString()) as { pid: number; address: string };
   return { parent, server: pid, address };

@@ -4,7 +4,7 @@ import { Client } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { EngineActivities } from '../../activities/engine-activities.ts';
-import { connectTemporal } from '../../activities/adapters/temporal/connect.ts';
+import { connectTemporal } from '../../activities/adapters/temporal/connect-worker.ts';
 import type { TemporalSettings } from '../../activities/adapters/temporal/settings.ts';
 import { taskQueueOf } from '../../workflows/messages.ts';
 

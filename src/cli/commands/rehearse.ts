@@ -24,7 +24,6 @@ import { dateField, wordsField } from '../fields.ts';
 import { answer, badInput, refused } from '../outcome.ts';
 import type { Outcome, Refused } from '../outcome.ts';
 import { createProgressBar } from '../progress-bar.ts';
-import { rehearsalPage } from '../rehearsal-page.tsx';
 import { differenceWords, rehearsalWords } from '../rehearsal-words.ts';
 import { problemLine } from './plan.ts';
 
@@ -65,7 +64,7 @@ export const rehearseCommand: Command = {
     if (!first.ok) return first.problem;
     const { html, against } = options.value;
     if (html !== undefined) {
-      const problem = await save(call, html, await rehearsalPage(first.value, calendar.value));
+      const problem = await save(call, html, await context.rehearsalPage(first.value, calendar.value));
       if (problem !== null) return problem;
       context.stderr(`Đã ghi trang ${html}.\n`);
     }
