@@ -14,6 +14,7 @@ import type { Rules } from './apply-facts.ts';
 import { decisionRecord } from './decision-record.ts';
 import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { restAfterResumption } from './ladder-times.ts';
 import { storeWithWords } from './store-with-words.ts';
 import type { Receipt } from './submit-report.ts';
 
@@ -138,9 +139,14 @@ function factOf(task: Task, rules: Rules, decision: TaskDecision, report: Report
     }
     case 'resumed': {
       const { until } = decision;
-      const schedule =
-        until === null ? task.schedule : decided(until, `tiếp tục thực hiện${documentWords(report)}`, false);
-      return ok({ kind: 'taskResumed', at, decisionId, schedule, noticeSendAt });
+      if (until !== null) {
+        const schedule = decided(until, `tiếp tục thực hiện${documentWords(report)}`, false);
+        return ok({ kind: 'taskResumed', at, decisionId, schedule, noticeSendAt });
+      }
+      const { schedule } = task;
+      const late = schedule.course === 'dated' && schedule.dueOn !== null && schedule.dueOn < onOf(at);
+      const rest = late ? { rest: restAfterResumption(rules, decisionId, at) } : {};
+      return ok({ kind: 'taskResumed', at, decisionId, schedule, ...rest, noticeSendAt });
     }
     case 'cancelled':
       return cancellation(rules, decision.replacedBy, {

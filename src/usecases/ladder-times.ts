@@ -49,6 +49,9 @@ export const decideBy = (rules: Rules, reportId: string, at: Instant): Point =>
 export const resumeAfterReturn = (rules: Rules, decisionId: string, at: Instant): Point =>
   morningAfter('ladder-resume', decisionId, at, 'restAfterReturnWorkingDays', rules);
 
+/** The same days for a body whose work goes on after a suspension, under a date that has passed. */
+export const restAfterResumption = resumeAfterReturn;
+
 type WithinDays =
   'confirmationWithinWorkingDays' | 'decisionWithinWorkingDays' | 'restAfterReturnWorkingDays';
 

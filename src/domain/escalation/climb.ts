@@ -34,8 +34,7 @@ export const LADDER_MAILS: readonly MailKind[] = [
  */
 export function climb(task: Task, at: Instant, sendAt: Instant): Step {
   const still: Step = { task, orders: [] };
-  // Only an open task is the body's to answer for: not one that waits, stands, was presented or was handed in.
-  if (task.progress !== 'open' || task.contest !== null || task.schedule.conflict !== null) return still;
+  if (!mayClimb(task)) return still;
   const rung = nextRung(task.ladder);
   const point = rung === null ? undefined : task.schedule.points.find(({ kind }) => kind === POINT_OF[rung]);
   if (rung === null || point === undefined || !hasArrived(task)) return still;
@@ -46,6 +45,14 @@ export function climb(task: Task, at: Instant, sendAt: Instant): Step {
   }
   return CLIMBS[rung](task, { key: keyOf(task.ladder, point), at, sendAt, point });
 }
+
+/**
+ * Only an open task is the body's to answer for: not one that waits, stands, was presented or was handed in. And only by a
+ * date that holds: not while its mark is in question, while two dates cannot both hold, or while it is one of several
+ * readings and nobody has confirmed it.
+ */
+const mayClimb = ({ progress, contest, schedule }: Task): boolean =>
+  progress === 'open' && contest === null && schedule.conflict === null && !schedule.toConfirm;
 
 interface Occasion {
   readonly key: string;

@@ -21,7 +21,7 @@ export interface LadderPolicy {
   readonly packetAfterMissedReports: number;
   /** When a letter arrives late, the next rung leaves the body so many working days first. */
   readonly followUpWorkingDays: number;
-  /** After a result was given back nothing is climbed for so many working days. */
+  /** After a result was given back, or a late task goes on after a suspension, nothing is climbed for so many working days. */
   readonly restAfterReturnWorkingDays: number;
   /** Who is over which bodies, and gets the letter to their heads as a copy. */
   readonly above: readonly { readonly of: readonly BodyId[]; readonly body: BodyId }[];

@@ -43,6 +43,8 @@ export type AmendmentFact =
       readonly at: Instant;
       readonly decisionId: string;
       readonly schedule: Schedule;
+      /** Where the date before the suspension holds and has passed: until then the body has its days and nothing is climbed. */
+      readonly rest?: Point;
       readonly noticeSendAt: Instant | null;
     }
   /** Dropped, or divided into or merged with other tasks of the plan. */

@@ -1,5 +1,6 @@
 import { askAgain, askOrders } from '../escalation/ask-officer.ts';
 import { LADDER_MAILS, standDown } from '../escalation/climb.ts';
+import { resting } from '../escalation/resting.ts';
 import { onOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Problem } from '../result.ts';
@@ -85,9 +86,9 @@ function suspended(task: Task, fact: Fact<'taskSuspended'>): Step {
 
 function resumed(task: Task, fact: Fact<'taskResumed'>): Step {
   const awake: Task = { ...lifeOf(task), timers: runningOn(task), progress: 'open' };
-  const moved = underSchedule(awake, fact.schedule, fact.at);
-  // An officer whose time had stopped is asked once more.
-  const asked = askAgain(moved, fact.at);
+  const moved = resting(underSchedule(awake, fact.schedule, fact.at), fact.rest);
+  // An officer whose time had stopped is asked once more, at once or when the days of rest are over.
+  const asked = fact.rest === undefined ? askAgain(moved, fact.at) : moved;
   return {
     task: { ...asked, amendments: [...task.amendments, amendmentOf(task, fact)] },
     orders: [

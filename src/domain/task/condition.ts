@@ -1,7 +1,9 @@
+import { climb, LADDER_MAILS } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
 import type { ConditionFact } from './condition-fact.ts';
 import { movedOn } from './moved-on.ts';
 import { letter, withdrawal } from './order.ts';
+import type { Order } from './order.ts';
 import { refuseOwnJudge } from './own-judge.ts';
 import type { PointRule, RulesOf, Step } from './rule.ts';
 import { hasEnded } from './task.ts';
@@ -28,7 +30,16 @@ function readingConfirmed(task: Task, fact: Fact<'readingConfirmed'>): Step {
             about,
           }),
         ];
-  return { task: { ...moved, reading: { confirmationId, at, by, choice } }, orders: told };
+  // Rungs that fell due while nobody had said how the phrase is read have waited for this word.
+  const read: Task = { ...moved, reading: { confirmationId, at, by, choice } };
+  const higher = climb(read, at, noticeSendAt ?? at);
+  return { task: higher.task, orders: [...formerLetters(task, fact), ...told, ...higher.orders] };
+}
+
+/** Letters of the ladder that speak of another date and have not left; their rung is climbed anew. */
+function formerLetters({ schedule, ladder }: Task, fact: Fact<'readingConfirmed'>): readonly Order[] {
+  if (schedule.dueOn === fact.schedule.dueOn || ladder.climbed.length === 0) return [];
+  return [withdrawal(`reading/${fact.confirmationId}/former-date`, LADDER_MAILS)];
 }
 
 function eligibilityRecorded(task: Task, fact: Fact<'eligibilityRecorded'>): Step {

@@ -73,7 +73,7 @@ const WHY: Readonly<Record<PointKind, string>> = {
   'overdue-review': 'Rà soát việc quá thời hạn hằng tháng',
   'ladder-talk': 'Đến ngày Ban Tổ chức trao đổi trực tiếp và báo cáo bộ phận thường trực',
   'ladder-packet': 'Đến ngày lập hồ sơ trình Ban Thường vụ',
-  'ladder-resume': 'Hết thời gian bổ sung kết quả bị trả lại',
+  'ladder-resume': 'Hết những ngày dành cho cơ quan trước khi báo cáo tiếp lên cấp trên',
   'packet-silence': 'Hết giờ duyệt hồ sơ, hỏi cấp trên của người được hỏi',
   'directive-due': 'Hết thời hạn trả lời ý kiến chỉ đạo',
   'confirmation-late': 'Báo cáo cấp trên kết quả chưa được xác nhận',

@@ -13,19 +13,28 @@ import type { Life, Task } from './task.ts';
  */
 export function underSchedule(task: Task, schedule: Schedule, now: Instant): Task {
   if (task.progress === 'done' || task.progress === 'cancelled') return task;
-  const today = onOf(now);
-  // Whoever becomes late by dates that are past when they become known is late all the same: his ladder has yet to begin.
-  const begins = isLate(schedule, today) && schedule.conflict === null && !isLate(task.schedule, today);
-  const past = schedule.points
-    .filter(({ at, kind }) => at < now && !(begins && rungsDueBy(kind) > 0))
-    .map(({ key }) => key);
-  const passed = [...new Set([...task.passed, ...past])];
+  const passed = [...new Set([...task.passed, ...pastPoints(task, schedule, now)])];
   const originalDueOn = task.originalDueOn ?? schedule.dueOn;
-  const life = { schedule, passed, originalDueOn, ...ladderUnder(task, schedule, today) };
+  const life = { schedule, passed, originalDueOn, ...ladderUnder(task, schedule, passed, onOf(now)) };
   if (task.progress === 'presented' || task.progress === 'submitted' || task.progress === 'suspended') {
     return { ...task, ...life };
   }
   return underWay({ ...lifeOf(task), ...life });
+}
+
+/**
+ * The points of a schedule that have gone by when it becomes known: they ask for nothing any more. Except rungs that nobody
+ * has been asked for: whoever is late by dates that are past when they become known (a document registered late, a date that
+ * ran on while the task was suspended) is late all the same, and no rung is left out.
+ */
+function pastPoints(task: Task, schedule: Schedule, now: Instant): readonly string[] {
+  const late = isLate(schedule, onOf(now)) && schedule.conflict === null;
+  const sameDate = schedule.dueOn === task.schedule.dueOn && schedule.course === task.schedule.course;
+  const had = (kind: PointKind): boolean =>
+    sameDate && task.schedule.points.some((point) => point.kind === kind && task.passed.includes(point.key));
+  return schedule.points
+    .filter(({ at, kind }) => at < now && !(late && rungsDueBy(kind) > 0 && !had(kind)))
+    .map(({ key }) => key);
 }
 
 const isLate = ({ course, dueOn }: Schedule, today: LocalDate): boolean =>
