@@ -16,11 +16,9 @@ import { MAX_FORM_BYTES } from './forms/received-files.ts';
 import { createHealthRoutes } from './health.ts';
 import { showProblem } from './problem-page.tsx';
 import { createReplyRoutes } from './reply/routes.tsx';
-import { securityHeaders } from './security/headers.ts';
-import { sameText } from './security/seal.ts';
-import { openSession, sessionOf } from './security/session.ts';
+import { createSecurityHeaders } from './security/headers.ts';
+import { createSignIn, onlySignedIn } from './sign-in.tsx';
 import { createSite } from './site.ts';
-import type { Site } from './site.ts';
 import { createAssets } from './style.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -30,16 +28,14 @@ export type { WebDeps } from './web-deps.ts';
 export function createWebApp(web: WebDeps): Hono {
   const site = createSite(web);
   const app = new Hono();
-  app.use(securityHeaders);
+  app.use(createSecurityHeaders(site));
   app.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => showProblem(c, site, 'too-large') }));
   app.route('/', createHealthRoutes(site));
   app.route('/', createAssets());
   app.route('/', createReplyRoutes(site));
   app.route('/', createSignIn(site));
   // From here on only who has signed in.
-  app.use(async (c, next) =>
-    sessionOf(c, site.seal) === null ? showProblem(c, site, 'signed-out') : next(),
-  );
+  app.use(onlySignedIn(site));
   app.route('/', createPlanRoutes(site));
   app.route('/', createDecisionRoutes(site));
   app.route('/', createRoundRoutes(site));
@@ -60,17 +56,6 @@ export function createWebApp(web: WebDeps): Hono {
       site.log(`${code} again: ${again instanceof Error ? again.message : String(again)}`);
       return c.text(`Hệ thống gặp lỗi. Mã lỗi: ${code}`, 500);
     });
-  });
-  return app;
-}
-
-function createSignIn(site: Site): Hono {
-  const app = new Hono();
-  app.get('/dang-nhap', (c) => {
-    if (!sameText(site.signInKey, c.req.query('khoa') ?? '')) return showProblem(c, site, 'wrong-key');
-    // A scanner that only looks at a link (HEAD) signs nobody in.
-    if (c.req.method === 'GET') openSession(c, site.seal, site.secure);
-    return c.redirect('/', 303);
   });
   return app;
 }

@@ -13,7 +13,8 @@ export interface Frame {
   readonly mailLabel: string;
   readonly temporalUi: string | null;
   readonly path: string;
-  readonly signedIn: boolean;
+  /** Of the form that ends the session; null: nobody is signed in. */
+  readonly signOutToken: string | null;
   readonly notice: Notice | null;
 }
 
@@ -33,7 +34,7 @@ export const Layout = ({ children, ...frame }: Frame & { readonly children?: Chi
       </a>
       <header class="top">
         <Banner {...frame} />
-        {frame.signedIn ? <Navigation path={frame.path} temporalUi={frame.temporalUi} /> : null}
+        {frame.signOutToken === null ? null : <Navigation {...frame} token={frame.signOutToken} />}
       </header>
       <main id="noi-dung" tabindex={-1}>
         {frame.notice === null ? null : <NoticeBox {...frame.notice} />}
@@ -74,7 +75,11 @@ const PLACES = [
 const isAt = (path: string, place: string): boolean =>
   place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`);
 
-const Navigation = ({ path, temporalUi }: Pick<Frame, 'path' | 'temporalUi'>) => (
+const Navigation = ({
+  path,
+  temporalUi,
+  token,
+}: Pick<Frame, 'path' | 'temporalUi'> & { readonly token: string }) => (
   <nav class="places" aria-label="Các trang">
     <ul>
       {PLACES.map(([place, words]) => (
@@ -91,6 +96,12 @@ const Navigation = ({ path, temporalUi }: Pick<Frame, 'path' | 'temporalUi'>) =>
           </a>
         </li>
       )}
+      <li class="leave">
+        <form method="post" action="/dang-xuat">
+          <input type="hidden" name="dau" value={token} />
+          <button type="submit">Đăng xuất</button>
+        </form>
+      </li>
     </ul>
   </nav>
 );

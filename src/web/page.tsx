@@ -25,8 +25,14 @@ export async function showPage(c: Context, site: Site, page: Page): Promise<Resp
     mailLabel: site.mailLabel,
     temporalUi: site.temporalUi,
     path: c.req.path,
-    signedIn: !isReply && sessionOf(c, site.seal) !== null,
+    signOutToken: isReply ? null : signOutToken(c, site),
     notice: readNotice(site.seal, c.req.query('tin')),
   };
   return c.html(html`<!doctype html> ${(<Layout {...frame}>{page.body}</Layout>)}`, page.status ?? 200);
+}
+
+/** What the form that ends a session carries; null: nobody is signed in. */
+function signOutToken(c: Context, site: Site): string | null {
+  const session = sessionOf(c, site);
+  return session === null || site.ended.isEnded(session) ? null : site.seal.mark('console form', session);
 }

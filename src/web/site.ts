@@ -1,5 +1,7 @@
 import { createSeal } from './security/seal.ts';
 import type { Seal } from './security/seal.ts';
+import { createEndedSessions } from './security/session.ts';
+import type { EndedSessions } from './security/session.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** What every room of the web works with. */
@@ -7,10 +9,12 @@ export interface Site extends WebDeps {
   readonly seal: Seal;
   /** Cookies are marked Secure where people come by https. */
   readonly secure: boolean;
+  readonly ended: EndedSessions;
 }
 
 export const createSite = (web: WebDeps): Site => ({
   ...web,
   seal: createSeal(web.signInKey),
   secure: web.baseUrl.startsWith('https:'),
+  ended: createEndedSessions(),
 });

@@ -12,7 +12,7 @@ import type { Site } from '../site.ts';
 
 /** The anti-forgery token of every form of the console, bound to the session. */
 export const consoleToken = (c: Context, site: Site): string =>
-  site.seal.mark('console form', sessionOf(c, site.seal) ?? '');
+  site.seal.mark('console form', sessionOf(c, site) ?? '');
 
 export const newFormId = (): string => randomUUID();
 
@@ -29,7 +29,7 @@ export async function withPlan(c: Context, site: Site, show: Handler): Promise<R
 export async function withConsoleForm(c: Context, site: Site, take: FormHandler): Promise<Response> {
   const read = await readForm(c, site);
   if (!read.ok) return showProblem(c, site, read.problem);
-  const session = sessionOf(c, site.seal) ?? '';
+  const session = sessionOf(c, site) ?? '';
   if (!site.seal.isMark('console form', session, read.form.texts['dau'] ?? ''))
     return showProblem(c, site, 'cross-site');
   return withPlan(c, site, (planId) => take(planId, read.form));

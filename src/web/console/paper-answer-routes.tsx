@@ -113,7 +113,7 @@ async function formPage(c: Context, site: Site, subject: Subject, back: Back | n
 }
 
 async function take(c: Context, site: Site, subject: Subject, form: TypedForm): Promise<Response> {
-  const files = await receiveFiles(site, form, sessionOf(c, site.seal) ?? '');
+  const files = await receiveFiles(site, form, sessionOf(c, site) ?? '');
   const again = (faults: Faults, problem: string | null) =>
     formPage(c, site, subject, { filled: { typed: form, faults, problem }, kept: files.kept });
   const checked = checkFields<z.ZodType<Entered>>(

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { OpenedLink } from '../../usecases/submit-report.ts';
 import { openLink } from '../../usecases/submit-report.ts';
+import { hostCookie } from '../security/host-cookie.ts';
 import type { Site } from '../site.ts';
 
 /** A day: long enough to write a report with pauses, short enough for a shared computer. */
@@ -13,14 +14,15 @@ const COOKIE_SECONDS = 24 * 3600;
  */
 export const codeOf = (site: Site, linkId: string): string => site.seal.mark('reply', linkId).slice(0, 12);
 
-const cookieName = (code: string): string => `dondoc_viec_${code}`;
+const cookieName = ({ secure }: Site, code: string): string => hostCookie(secure, `dondoc_viec_${code}`);
 
 const CODE = /^[A-Za-z0-9_-]{12}$/;
 
 /** Swaps the token for a cookie. The cookie holds the token, so that a link revoked meanwhile is closed at once. */
 export function keepToken(c: Context, site: Site, code: string, token: string): void {
-  setCookie(c, cookieName(code), token, {
-    path: '/r',
+  setCookie(c, cookieName(site, code), token, {
+    // A cookie of this very host must be one of all its paths; elsewhere it need not travel to the console.
+    path: site.secure ? '/' : '/r',
     httpOnly: true,
     sameSite: 'Lax',
     secure: site.secure,
@@ -40,7 +42,7 @@ export async function visitOf(
   site: Site,
   code: string,
 ): Promise<Visit | 'no-reply-cookie' | 'unknown-link'> {
-  const token = CODE.test(code) ? (getCookie(c, cookieName(code)) ?? '') : '';
+  const token = CODE.test(code) ? (getCookie(c, cookieName(site, code)) ?? '') : '';
   if (token === '') return 'no-reply-cookie';
   const opened = await openLink(site.deps, token);
   if (opened === null || codeOf(site, opened.link.id) !== code) return 'unknown-link';
