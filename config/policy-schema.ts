@@ -99,6 +99,8 @@ function policySchema(directory: Directory | null) {
     completion: z.strictObject({ implementing: z.enum(['counted', 'required']) }),
     decisions: z.strictObject({
       extensionWorkingDays: wholeNumber(1, 60),
+      counterReminderWorkingDays: wholeNumber(1, 60),
+      counterLapseWorkingDays: wholeNumber(2, 120),
       contestWorkingDays: wholeNumber(1, 60),
       opinionWorkingDays: wholeNumber(1, 60),
       suspensionReviewWorkingDays: wholeNumber(1, 250),
@@ -117,6 +119,7 @@ function checkAcross(source: YamlSource): readonly ConfigProblem[] {
     ...checkHours(source, data['sending']),
     ...checkLengths(source, data['reminders']),
     ...checkLadder(source, data['ladder'], data['overdue']),
+    ...checkCounter(source, data['decisions']),
     ...checkOnce(source, 'watchMonths', data['watchMonths']),
     ...checkOnce(source, 'confirmers', data['confirmers']),
     ...checkOnce(source, 'superiors', data['superiors']),
@@ -163,6 +166,16 @@ function checkOffsets(source: YamlSource, row: unknown, index: number): readonly
     const path = ['reminders', 'byLength', index, 'workingDaysBefore', at];
     return [problemAt(source, path, `số nhỏ hơn số đứng trước (${before}): nhắc xa trước, nhắc gần sau`)];
   });
+}
+
+/** Nobody is reminded of an answer that nobody waits for any more. */
+function checkCounter(source: YamlSource, decisions: unknown): readonly ConfigProblem[] {
+  const { counterReminderWorkingDays: reminder, counterLapseWorkingDays: lapse } = isFields(decisions)
+    ? decisions
+    : {};
+  if (typeof reminder !== 'number' || typeof lapse !== 'number' || lapse > reminder) return [];
+  const words = `số lớn hơn decisions.counterReminderWorkingDays (${reminder}): nhắc trước, hết hiệu lực sau`;
+  return [problemAt(source, ['decisions', 'counterLapseWorkingDays'], words)];
 }
 
 function checkOnce(source: YamlSource, key: string, list: unknown): readonly ConfigProblem[] {

@@ -68,9 +68,12 @@ export interface Policy {
      */
     readonly implementing: 'counted' | 'required';
   };
-  /** Working days after which something that waits for a person is followed up. */
+  /** Working days after which something that waits for a person is followed up, and as often again until he has spoken. */
   readonly decisions: {
     readonly extensionWorkingDays: number;
+    /** After another date was offered the body is reminded once, and the offer lapses at the end of the second. */
+    readonly counterReminderWorkingDays: number;
+    readonly counterLapseWorkingDays: number;
     readonly contestWorkingDays: number;
     readonly opinionWorkingDays: number;
     readonly suspensionReviewWorkingDays: number;

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { BodyId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
+import { untilAnswered } from '../domain/task/again.ts';
 import { followUp, layOutDecided } from '../domain/task/decided-schedule.ts';
 import type { ExtensionReason } from '../domain/task/extension-fact.ts';
 import type { TaskFact } from '../domain/task/fact.ts';
@@ -67,8 +68,9 @@ function factOf(task: Task, rules: Rules, answer: TaskAnswer, report: ReportRow)
   const { at, body, id: reportId, documentNumber, documentOn } = report;
   const files = report.files.map((file) => file.sha256);
   const { decisions } = rules.adopted.policy;
-  const timer = (kind: 'extension-undecided' | 'contest-undecided' | 'opinion-reminder', days: number) =>
-    followUp(kind, reportId, at, days, planningRules(rules));
+  const planning = planningRules(rules);
+  const undecidedAfter = (kind: 'extension-undecided' | 'contest-undecided', days: number) =>
+    untilAnswered(followUp(kind, reportId, at, days, planning), days);
   switch (answer.kind) {
     case 'part':
       return ok({
@@ -79,18 +81,18 @@ function factOf(task: Task, rules: Rules, answer: TaskAnswer, report: ReportRow)
         evidence: { documentNumber, documentOn, files },
       });
     case 'extension': {
-      const undecided = timer('extension-undecided', decisions.extensionWorkingDays);
+      const undecided = undecidedAfter('extension-undecided', decisions.extensionWorkingDays);
       const { proposedOn, reason } = answer;
       return ok({ kind: 'extensionRequested', at, body, requestId: reportId, proposedOn, reason, undecided });
     }
     case 'counter':
       return counterFact(task, rules, answer.accepts, { at, body, answerId: reportId });
     case 'contest': {
-      const undecided = timer('contest-undecided', decisions.contestWorkingDays);
+      const undecided = undecidedAfter('contest-undecided', decisions.contestWorkingDays);
       return ok({ kind: 'markContested', at, body, contestId: reportId, undecided });
     }
     case 'opinion-request': {
-      const reminder = timer('opinion-reminder', decisions.opinionWorkingDays);
+      const reminder = followUp('opinion-reminder', reportId, at, decisions.opinionWorkingDays, planning);
       return ok({ kind: 'opinionAsked', at, by: body, of: answer.of, opinionId: reportId, reminder });
     }
     case 'watch':

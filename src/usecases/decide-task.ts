@@ -15,6 +15,7 @@ import { decisionRecord } from './decision-record.ts';
 import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { restAfterResumption } from './ladder-times.ts';
+import { offerTimes } from './offer-times.ts';
 import { storeWithWords } from './store-with-words.ts';
 import type { Receipt } from './submit-report.ts';
 
@@ -113,8 +114,11 @@ function factOf(task: Task, rules: Rules, decision: TaskDecision, report: Report
     }
     case 'extension-refused':
       return ok({ kind: 'extensionRefused', at, by, decisionId, requestId });
-    case 'extension-countered':
-      return ok({ kind: 'extensionCountered', at, by, decisionId, requestId, until: decision.until });
+    case 'extension-countered': {
+      const clocks = offerTimes(rules, { requestId, decisionId }, at);
+      const offered = { at, by, decisionId, requestId, until: decision.until };
+      return ok({ kind: 'extensionCountered', ...offered, ...clocks });
+    }
     case 'mark-concluded': {
       const { verdict, until } = decision;
       const schedule =

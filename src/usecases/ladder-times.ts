@@ -2,6 +2,7 @@ import { atTime, endOfDay, onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { addWorkingDays } from '../domain/calendar/working-calendar.ts';
 import { addWorkingHours } from '../domain/escalation/working-hours.ts';
+import { untilAnswered } from '../domain/task/again.ts';
 import { followUp } from '../domain/task/decided-schedule.ts';
 import type { NoticeFact } from '../domain/task/fact.ts';
 import { directiveKey } from '../domain/task/ladder-rules.ts';
@@ -37,13 +38,13 @@ export function directiveDue({ calendar, adopted }: Rules, directiveId: string, 
   );
 }
 
-/** The morning after the last of the days within which a result is confirmed. */
+/** The morning after the last of the days within which a result is confirmed, and again until it is. */
 export const confirmBy = (rules: Rules, reportId: string, at: Instant): Point =>
-  morningAfter('confirmation-late', reportId, at, 'confirmationWithinWorkingDays', rules);
+  everyTime('confirmation-late', reportId, at, 'confirmationWithinWorkingDays', rules);
 
-/** The morning after the last of the days within which a tờ trình is decided on. */
+/** The morning after the last of the days within which a tờ trình is decided on, and again until it is. */
 export const decideBy = (rules: Rules, reportId: string, at: Instant): Point =>
-  morningAfter('decision-late', reportId, at, 'decisionWithinWorkingDays', rules);
+  everyTime('decision-late', reportId, at, 'decisionWithinWorkingDays', rules);
 
 /** The morning after the last of the days for mending a result that was given back. */
 export const resumeAfterReturn = (rules: Rules, decisionId: string, at: Instant): Point =>
@@ -54,6 +55,9 @@ export const restAfterResumption = resumeAfterReturn;
 
 type WithinDays =
   'confirmationWithinWorkingDays' | 'decisionWithinWorkingDays' | 'restAfterReturnWorkingDays';
+
+const everyTime = (kind: Point['kind'], id: string, at: Instant, within: WithinDays, rules: Rules): Point =>
+  untilAnswered(morningAfter(kind, id, at, within, rules), rules.adopted.policy.ladder[within]);
 
 /** The last of the days belongs to whoever has to act; the morning after it is the follow-up's. */
 const morningAfter = (

@@ -65,6 +65,8 @@ export const RECIPES: Readonly<Record<MailKind, Recipe>> = {
   'extension-undecided': told('superior'),
   'extension-decision': told('lead', { outcome: 'granted' }),
   'extension-answer': told('confirmer', { accepted: true }),
+  'counter-reminder': told('lead'),
+  'counter-lapsed': told('lead'),
   'contest-request': told('confirmer'),
   'contest-undecided': told('superior'),
   'mark-concluded': told('lead', { verdict: 'on-time' }),

@@ -1,5 +1,6 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import { formatDate } from '../domain/calendar/local-date.ts';
+import { answerWords } from '../domain/letter/ladder-words.ts';
 import { capitalised, quoted, sentence } from '../domain/letter/words.ts';
 import { bodyName } from '../domain/plan/directory.ts';
 import { dayOffWords, provisionalWords } from '../domain/letter/task-words.ts';
@@ -59,6 +60,8 @@ export const TaskFacts = ({ plan, row }: { readonly plan: Plan; readonly row: Ta
 function changeRows(plan: Plan, { task }: TaskRow): readonly (readonly [string, string | null])[] {
   const nameOf = (body: string): string => bodyName(plan, body);
   const { open, granted } = task.extensions;
+  const answerBy = answerWords(open?.offer?.answerBy);
+  const lapsed = task.extensions.lapsed.at(-1);
   const turn = task.turns.findLast(({ until }) => until === null);
   const { implementing } = task.parties;
   const done = task.members.filter(({ progress }) => progress === 'confirmed');
@@ -67,7 +70,13 @@ function changeRows(plan: Plan, { task }: TaskRow): readonly (readonly [string, 
       'Đề nghị gia hạn',
       open === null
         ? null
-        : `${nameOf(open.body)} đề nghị đến hết ngày ${formatDate(open.proposedOn)}; ${open.offer === null ? 'chưa có ý kiến' : `được đề xuất ngày ${formatDate(open.offer.until)}, chờ trả lời`}.`,
+        : `${nameOf(open.body)} đề nghị đến hết ngày ${formatDate(open.proposedOn)}; ${open.offer === null ? 'chưa có ý kiến' : `được đề xuất ngày ${formatDate(open.offer.until)}, chờ trả lời${answerBy === null ? '' : ` ${answerBy}`}`}.`,
+    ],
+    [
+      'Ngày được đề xuất',
+      lapsed === undefined
+        ? null
+        : `${formatDate(lapsed.until)} hết hiệu lực từ ngày ${formatDate(onOf(lapsed.at))} vì chưa có trả lời; thời hạn cũ được giữ.`,
     ],
     [
       'Đã gia hạn',

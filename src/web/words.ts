@@ -53,6 +53,8 @@ export const MAIL_LABEL: Readonly<Record<MailKind, string>> = {
   'extension-undecided': 'Báo cáo cấp trên: gia hạn chưa được giải quyết',
   'extension-decision': 'Báo kết quả xem xét gia hạn',
   'extension-answer': 'Báo trả lời ngày được đề xuất',
+  'counter-reminder': 'Nhắc trả lời ngày gia hạn được đề xuất',
+  'counter-lapsed': 'Báo ngày được đề xuất đã hết hiệu lực',
   'contest-request': 'Đề nghị kết luận ý kiến về thời hạn',
   'contest-undecided': 'Báo cáo cấp trên: ý kiến về thời hạn chưa kết luận',
   'mark-concluded': 'Báo kết luận về thời hạn',

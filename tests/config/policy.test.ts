@@ -55,6 +55,8 @@ test('the policy is the proposal of the domain', async () => {
       completion: { implementing: 'counted' },
       decisions: {
         extensionWorkingDays: 5,
+        counterReminderWorkingDays: 5,
+        counterLapseWorkingDays: 10,
         contestWorkingDays: 10,
         opinionWorkingDays: 7,
         suspensionReviewWorkingDays: 60,

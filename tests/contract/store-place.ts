@@ -64,6 +64,8 @@ export const POLICY: Policy = {
   completion: { implementing: 'counted' },
   decisions: {
     extensionWorkingDays: 5,
+    counterReminderWorkingDays: 5,
+    counterLapseWorkingDays: 10,
     contestWorkingDays: 10,
     opinionWorkingDays: 7,
     suspensionReviewWorkingDays: 60,

@@ -73,9 +73,21 @@ const SECTIONS = {
   calendarEntries: 'publish',
 };
 
+/** Of sections that had come before. */
+const LATER_KEYS = {
+  'decisions.counterReminderWorkingDays': 5,
+  'decisions.counterLapseWorkingDays': 10,
+};
+
 /** One statement a section; a policy that has it keeps its own. */
-export const FORMER_POLICIES: readonly string[] = Object.entries(SECTIONS).map(
-  ([name, value]) =>
-    `update plan set policy = json_set(policy, '$.${name}', json('${JSON.stringify(value).replaceAll("'", "''")}'))
-    where json_extract(policy, '$.${name}') is null`,
-);
+export const FORMER_POLICIES: readonly string[] = givenWhereMissing(SECTIONS);
+
+export const FORMER_POLICY_KEYS: readonly string[] = givenWhereMissing(LATER_KEYS);
+
+function givenWhereMissing(values: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(values).map(
+    ([name, value]) =>
+      `update plan set policy = json_set(policy, '$.${name}', json('${JSON.stringify(value).replaceAll("'", "''")}'))
+      where json_extract(policy, '$.${name}') is null`,
+  );
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
-import { FORMER_POLICIES } from './former-policies.ts';
+import { FORMER_POLICIES, FORMER_POLICY_KEYS } from './former-policies.ts';
 
 /*
  * SQLite's own DDL, written as SQL because that is what a reader checks it against. STRICT, so that a wrong type is an
@@ -204,6 +204,7 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-mailroom': { up: (db) => runAll(db, MAILROOM) },
   '0004-purpose': { up: (db) => runAll(db, PURPOSE) },
   '0005-policy-sections': { up: (db) => runAll(db, FORMER_POLICIES) },
+  '0009-policy-keys': { up: (db) => runAll(db, FORMER_POLICY_KEYS) },
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

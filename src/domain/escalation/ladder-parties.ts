@@ -26,6 +26,7 @@ export function ladderPartiesOf(
   const letterTo = own ? standIn : answeredBy;
   const above = policy.above.filter(({ of }) => of.includes(answeredBy)).map(({ body }) => body);
   const { officers, officersOfOwnTasks, via } = policy.packet;
+  const [decidersOffice = office, ...decidersAbove] = policy.decidersOffice.filter(mayHear);
   const asked = (leads.includes(office) ? officersOfOwnTasks : officers).filter(({ body }) => mayHear(body));
   return {
     own,
@@ -35,7 +36,8 @@ export function ladderPartiesOf(
     informed: mayHear(policy.informed) && policy.informed !== speaker ? policy.informed : null,
     officers: asked.map(({ key, body }): OfficerRef => ({ key, body })),
     packetVia: via.find(mayHear) ?? standIn,
-    decidersOffice: policy.decidersOffice.find(mayHear) ?? office,
+    decidersOffice,
+    decidersAbove,
   };
 }
 

@@ -45,7 +45,7 @@ export interface LadderPolicy {
   readonly directiveWithinWorkingDays: number;
   /** Working days in which a result is confirmed or given back; longer counts against the confirmer. */
   readonly confirmationWithinWorkingDays: number;
-  /** Working days in which a tờ trình is decided on, and whose office is asked afterwards. */
+  /** Working days in which a tờ trình is decided on, and who is asked afterwards, one after the other, as long as it waits. */
   readonly decisionWithinWorkingDays: number;
   readonly decidersOffice: readonly BodyId[];
   /** The office hours of a working day, in order. */

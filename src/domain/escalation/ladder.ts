@@ -34,6 +34,8 @@ export interface LadderParties {
   readonly packetVia: BodyId;
   /** Who is asked about a tờ trình on which nobody has decided. */
   readonly decidersOffice: BodyId;
+  /** Who hears of it besides, one after the other, as long as nobody decides; absent from facts of before there were any. */
+  readonly decidersAbove?: readonly BodyId[];
 }
 
 /** A rung that has been climbed, with the letter on whose arrival the next one waits. */

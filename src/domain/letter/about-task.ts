@@ -5,7 +5,7 @@ import { facts, linkTo, paragraph } from './blocks.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Ask, Section, TaskItem } from './section.ts';
 import { countedWords, deadlineRows, phraseWords, taskName, taskNumber } from './task-words.ts';
-import { quoted, sentence, shortened } from './words.ts';
+import { quoted, sentence, shortened, two } from './words.ts';
 
 export type Rows = Readonly<Record<string, string | null>>;
 
@@ -71,6 +71,12 @@ export function reportedRows(item: TaskItem, context: LetterContext, label: stri
     'Văn bản': number === '' && on === '' ? null : sentence(`${number}${on}`),
     'Người ký gửi': sentence(`đồng chí ${report.personName}${title}, ngày ${formatDate(onOf(report.at))}`),
   };
+}
+
+/** `lần thứ 02`; nothing the first time. */
+export function timesRow({ about }: TaskItem): Rows {
+  const { times } = about;
+  return typeof times === 'number' && times > 1 ? { 'Báo cáo': `Lần thứ ${two(times)}.` } : {};
 }
 
 /** The body that an item is about, by name. */

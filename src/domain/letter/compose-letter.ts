@@ -20,6 +20,7 @@ import {
   composeSuspensionReview,
   composeTaskChanged,
 } from './decision-letters.ts';
+import { composeCounterLapsed, composeCounterReminder } from './counter-letters.ts';
 import { composeEventIssued, composeEventWithdrawn } from './guidance-letters.ts';
 import { composeConfidential } from './confidential-letter.ts';
 import {
@@ -151,6 +152,8 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'extension-undecided': composeExtensionUndecided,
   'extension-decision': composeExtensionDecision,
   'extension-answer': composeExtensionAnswer,
+  'counter-reminder': composeCounterReminder,
+  'counter-lapsed': composeCounterLapsed,
   'contest-request': composeContestRequest,
   'contest-undecided': composeContestUndecided,
   'mark-concluded': composeMarkConcluded,

@@ -1,6 +1,7 @@
 import { formatDate } from '../calendar/local-date.ts';
-import { aboutTask, bodyAbout, dateAbout, reportedRows } from './about-task.ts';
+import { aboutTask, bodyAbout, dateAbout, reportedRows, timesRow } from './about-task.ts';
 import { byEndOf } from './deadline-words.ts';
+import { answerWords } from './ladder-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Section, TaskItem } from './section.ts';
 import { sentence } from './words.ts';
@@ -32,7 +33,7 @@ export function composeExtensionUndecided(item: TaskItem, context: LetterContext
     ask: 'office',
     headline: `đề nghị gia hạn của ${body} chưa được giải quyết`,
     opening: `${decider} chưa có ý kiến về đề nghị gia hạn của ${body}`,
-    rows: reportedRows(item, context, 'Lý do đề nghị'),
+    rows: { ...timesRow(item), ...reportedRows(item, context, 'Lý do đề nghị') },
     request: `${context.request} ${context.recipient.name} cho ý kiến để đề nghị này được giải quyết.`,
     answer: 'Xem nhiệm vụ và đề nghị gia hạn',
     why: `đề nghị đã quá ${context.policy.decisions.extensionWorkingDays} ngày làm việc chưa có ý kiến; ${context.recipient.name} là cấp trên của cơ quan quyết định.`,
@@ -52,6 +53,7 @@ export function composeExtensionDecision(item: TaskItem, context: LetterContext)
   const until = dateAbout(item, 'until');
   const former = dateAbout(item, 'formerDueOn');
   const offered = outcome === 'countered';
+  const answerBy = answerWords(item.about['answerBy']);
   return aboutTask(item, context, {
     ask: offered ? 'complete' : 'deadline-moved',
     headline: `đề nghị gia hạn ${OUTCOMES[outcome] ?? ''}${until === null ? '' : `: ngày ${formatDate(until)}`}`,
@@ -59,6 +61,7 @@ export function composeExtensionDecision(item: TaskItem, context: LetterContext)
     rows: {
       [offered ? 'Ngày được đề xuất' : 'Thời hạn mới']: until === null ? null : sentence(byEndOf(until)),
       'Thời hạn trước đó': former === null ? null : sentence(byEndOf(former)),
+      'Trả lời': offered && answerBy !== null ? sentence(answerBy) : null,
       ...reportedRows(item, context, 'Ý kiến của người quyết định'),
     },
     request: offered
@@ -67,7 +70,7 @@ export function composeExtensionDecision(item: TaskItem, context: LetterContext)
     answer: offered ? 'Trả lời ngày được đề xuất' : 'Xem nhiệm vụ',
     why: `${context.recipient.name} đã đề nghị gia hạn nhiệm vụ này.`,
     next: offered
-      ? 'khi cơ quan nhận ngày được đề xuất, thời hạn mới có hiệu lực; cho đến lúc đó thời hạn cũ vẫn được tính.'
+      ? `khi cơ quan nhận ngày được đề xuất, thời hạn mới có hiệu lực; cho đến lúc đó thời hạn cũ vẫn được tính${answerBy === null ? '' : ', quá thời hạn trả lời thì đề xuất hết hiệu lực'}.`
       : until === null
         ? 'thời hạn không thay đổi; việc nhắc tiếp tục theo thời hạn này.'
         : 'việc nhắc được lập lại theo thời hạn mới; thời hạn ban đầu vẫn được lưu để đối chiếu.',
@@ -114,7 +117,7 @@ export function composeContestUndecided(item: TaskItem, context: LetterContext):
     ask: 'office',
     headline: `ý kiến của ${body} về việc ghi quá hạn chưa được kết luận`,
     opening: `${decider} chưa kết luận về ý kiến của ${body}`,
-    rows: reportedRows(item, context, 'Ý kiến của cơ quan'),
+    rows: { ...timesRow(item), ...reportedRows(item, context, 'Ý kiến của cơ quan') },
     request: `${context.request} ${context.recipient.name} cho ý kiến để nội dung này được kết luận.`,
     answer: 'Xem nhiệm vụ và ý kiến của cơ quan',
     why: `đã quá ${context.policy.decisions.contestWorkingDays} ngày làm việc chưa có kết luận; ${context.recipient.name} là cấp trên của cơ quan kết luận.`,

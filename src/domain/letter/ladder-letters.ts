@@ -1,5 +1,5 @@
 import { formatDate } from '../calendar/local-date.ts';
-import { aboutTask, bodyAbout, reportedRows } from './about-task.ts';
+import { aboutTask, bodyAbout, reportedRows, timesRow } from './about-task.ts';
 import type { Rows } from './about-task.ts';
 import { heading, facts, paragraph } from './blocks.ts';
 import { leftWords } from './deadline-words.ts';
@@ -215,7 +215,7 @@ export function composeConfirmationLate(item: TaskItem, context: LetterContext):
     opening: capitalised(
       `${context.upwards ? 'kính báo cáo: ' : ''}${context.nameOf(confirmer)} chưa xác nhận hoặc trả lại kết quả do ${body} báo cáo`,
     ),
-    rows: reportedRows(item, context, 'Nội dung báo cáo'),
+    rows: { ...timesRow(item), ...reportedRows(item, context, 'Nội dung báo cáo') },
     request: `${context.request} ${context.recipient.name} ${own ? 'xem xét, xác nhận hoặc trả lại kết quả' : 'cho ý kiến để kết quả được xác nhận hoặc trả lại'}.`,
     answer: 'Xem kết quả và nhiệm vụ',
     why: `đã quá ${two(days)} ngày làm việc kể từ khi cơ quan báo cáo; thời gian chờ xác nhận tính cho cơ quan xác nhận, không tính cho ${body}.`,
@@ -223,7 +223,7 @@ export function composeConfirmationLate(item: TaskItem, context: LetterContext):
   });
 }
 
-/** A tờ trình waits for its decision: the office of those who decide is asked, once. */
+/** A tờ trình waits for its decision: the office of those who decide is asked, then who is above it. */
 export function composeDecisionLate(item: TaskItem, context: LetterContext): Section {
   const { task } = item.subject;
   const body = bodyAbout(item, context);
@@ -239,6 +239,7 @@ export function composeDecisionLate(item: TaskItem, context: LetterContext): Sec
     ),
     rows: {
       'Tờ trình': paper === null ? null : sentence(paper),
+      ...timesRow(item),
       ...reportedRows(item, context, 'Nội dung trình'),
     },
     request: `${context.request} ${context.recipient.name} cho biết tình hình xem xét tờ trình, hoặc số, ngày của văn bản đã ban hành.`,

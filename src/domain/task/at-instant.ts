@@ -1,9 +1,11 @@
 import type { Instant } from '../calendar/instant.ts';
+import { comesAgain } from './again.ts';
 import { climb, rungsDueBy } from '../escalation/climb.ts';
 import type { BodyId } from '../plan/plan.ts';
 import { SUSPENSION_REVIEW } from './amendment.ts';
 import { PART_REMINDER } from './condition.ts';
 import { CONTEST_UNDECIDED } from './contest.ts';
+import { COUNTER_LAPSE, COUNTER_REMINDER } from './counter-offer.ts';
 import { EXTENSION_UNDECIDED } from './extension.ts';
 import {
   CONFIRMATION_LATE,
@@ -34,11 +36,19 @@ export function atInstant(task: Task, now: Instant): Step {
     passed: [...task.passed, ...laidOut.map((point) => point.key)],
     timers: task.timers.filter((timer) => timer.at > now),
   };
-  const moved = due.reduce((state, point) => POINT_RULES[point.kind].passes(state, point), begun);
+  const passed = due.reduce((state, point) => POINT_RULES[point.kind].passes(state, point), begun);
+  const moved = { ...passed, timers: [...passed.timers, ...followUps(passed, ended, now)] };
   const orders = lastOfEachKind(due).flatMap((point) => POINT_RULES[point.kind].speaks(moved, point));
   const rung = due.findLast(({ kind }) => rungsDueBy(kind) > 0);
   const higher = climb(moved, now, rung?.sendAt ?? now);
   return { task: higher.task, orders: [...orders, ...higher.orders] };
+}
+
+/** What nobody has answered is followed up again. */
+function followUps(task: Task, ended: readonly Point[], now: Instant): readonly Point[] {
+  return ended.flatMap((timer) =>
+    POINT_RULES[timer.kind].goesOn?.(task, timer) === true ? (comesAgain(timer, now) ?? []) : [],
+  );
 }
 
 /** The letters of points that have passed already and whose own letters were withdrawn; the last of each kind. */
@@ -106,6 +116,8 @@ const POINT_RULES: Readonly<Record<PointKind, PointRule>> = {
   'opinion-reminder': OPINION_REMINDER,
   'extension-undecided': EXTENSION_UNDECIDED,
   'contest-undecided': CONTEST_UNDECIDED,
+  'counter-reminder': COUNTER_REMINDER,
+  'counter-lapse': COUNTER_LAPSE,
   'suspension-review': SUSPENSION_REVIEW,
   'part-reminder': PART_REMINDER,
 };

@@ -2,6 +2,7 @@ import { onOf } from '../calendar/instant.ts';
 import { askAgain, askOrders } from '../escalation/ask-officer.ts';
 import { climb, LADDER_MAILS, standDown } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
+import { timesOf } from './again.ts';
 import type { ContestFact } from './contest-fact.ts';
 import { letter, withdrawal } from './order.ts';
 import { refuseOwnJudge } from './own-judge.ts';
@@ -83,9 +84,11 @@ export const CONTEST_UNDECIDED: PointRule = {
       ? []
       : [
           letter('contest-undecided', point.key, task.parties.superior, point.sendAt, {
-            about: { reportId: task.contest.contestId, body: task.contest.body },
+            about: { reportId: task.contest.contestId, body: task.contest.body, times: timesOf(point) },
           }),
         ],
+  // Also where the task is done and nothing else would wake it: a mark stands in a yearly grade until a person concludes.
+  goesOn: (task, { key }) => task.contest !== null && key.includes(task.contest.contestId),
 };
 
 /** The mark as it stands: what was judged when something was handed in, or the date that an open task has passed. */

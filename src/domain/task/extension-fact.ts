@@ -16,6 +16,14 @@ export const EXTENSION_REASONS = [
 
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
 
+/** A date that the decider has offered instead of the one asked for. */
+export interface Offer {
+  readonly decisionId: string;
+  readonly until: LocalDate;
+  /** Exclusive: when it lapses, if the body has not answered; null: it was made before offers had an end. */
+  readonly answerBy: Instant | null;
+}
+
 /** A request for more time that nobody has settled yet; a task has at most one. */
 export interface OpenRequest {
   readonly requestId: string;
@@ -24,7 +32,7 @@ export interface OpenRequest {
   readonly proposedOn: LocalDate;
   readonly reason: ExtensionReason;
   /** Another date that the decider has offered and the body has not answered; null: the request itself is undecided. */
-  readonly offer: null | { readonly decisionId: string; readonly until: LocalDate };
+  readonly offer: null | Offer;
   /** How often its silence has been reported upwards. */
   readonly climbed: number;
 }
@@ -37,10 +45,20 @@ export interface GrantedExtension {
   readonly until: LocalDate;
 }
 
+/** An offer that the body let go by: the date before it has been in force all the time. */
+export interface LapsedOffer {
+  readonly requestId: string;
+  readonly body: BodyId;
+  readonly decisionId: string;
+  readonly until: LocalDate;
+  readonly at: Instant;
+}
+
 export interface Extensions {
   readonly open: OpenRequest | null;
   readonly granted: readonly GrantedExtension[];
   readonly refused: number;
+  readonly lapsed: readonly LapsedOffer[];
 }
 
 export type ExtensionFact =
@@ -80,6 +98,9 @@ export type ExtensionFact =
       readonly decisionId: string;
       readonly requestId: string;
       readonly until: LocalDate;
+      /** When the body is reminded of its answer, once, and when the offer lapses (policy). */
+      readonly reminder?: Point;
+      readonly lapse?: Point;
     }
   | {
       readonly kind: 'counterAccepted';

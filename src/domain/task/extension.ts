@@ -1,15 +1,17 @@
 import { formatDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { onOf } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { LADDER_MAILS } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
+import { timesOf } from './again.ts';
 import type { ExtensionFact, OpenRequest } from './extension-fact.ts';
 import { movedOn } from './moved-on.ts';
 import { letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
 import { refuseOwnJudge } from './own-judge.ts';
 import type { PointRule, RulesOf, Step } from './rule.ts';
-import type { Schedule } from './schedule.ts';
+import type { PointKind, Schedule } from './schedule.ts';
 import type { Task } from './task.ts';
 import { underSchedule } from './under-schedule.ts';
 
@@ -27,7 +29,7 @@ export const EXTENSION_RULES: RulesOf<ExtensionFact> = {
   counterDeclined: { refuse: refuseAnswer, step: counterDeclined },
 };
 
-const OF_REQUEST: readonly MailKind[] = ['extension-request', 'extension-undecided'];
+const OF_REQUEST: readonly MailKind[] = ['extension-request', 'extension-undecided', 'counter-reminder'];
 /** Letters that speak of the old date. */
 const OF_DATE: readonly MailKind[] = ['reminder', 'overdue-review', ...LADDER_MAILS];
 
@@ -60,15 +62,17 @@ function refusedRequest(task: Task, fact: Fact<'extensionRefused'>): Step {
 function countered(task: Task, fact: Fact<'extensionCountered'>): Step {
   const { open } = task.extensions;
   if (open === null) return { task, orders: [] };
-  const { decisionId, until } = fact;
+  const { decisionId, until, reminder, lapse } = fact;
+  const clocks = [reminder, lapse].filter((point) => point !== undefined);
+  const offer = { decisionId, until, answerBy: lapse?.at ?? null };
   return {
     // The decider has spoken: his silence is not counted any more, and the old date runs on until the body answers.
     task: {
       ...task,
-      timers: withoutRequest(task, open),
-      extensions: { ...task.extensions, open: { ...open, offer: { decisionId, until } } },
+      timers: [...withoutRequest(task, open), ...clocks],
+      extensions: { ...task.extensions, open: { ...open, offer } },
     },
-    orders: [...withdrawn(decisionId), decisionLetter(task, open, fact, until)],
+    orders: [...withdrawn(decisionId), decisionLetter(task, open, fact, until, offer.answerBy)],
   };
 }
 
@@ -90,7 +94,10 @@ function counterDeclined(task: Task, fact: Fact<'counterDeclined'>): Step {
       about: { requestId: open.requestId, reportId: fact.answerId, body: fact.body, accepted: false },
     },
   );
-  return { task: settled(task, { refused: task.extensions.refused + 1 }), orders: [told] };
+  return {
+    task: settled(task, { refused: task.extensions.refused + 1 }),
+    orders: [...withdrawn(fact.answerId), told],
+  };
 }
 
 /** The task under its new date; what still speaks of the old one is taken back. */
@@ -122,12 +129,20 @@ function settled(task: Task, change: Partial<Omit<Task['extensions'], 'open'>>):
   return { ...task, timers, extensions: { ...task.extensions, ...change, open: null } };
 }
 
-const withoutRequest = (task: Task, open: OpenRequest): Task['timers'] =>
-  task.timers.filter((timer) => timer.kind !== 'extension-undecided' || !timer.key.includes(open.requestId));
+const CLOCKS: readonly PointKind[] = ['extension-undecided', 'counter-reminder', 'counter-lapse'];
+
+const withoutRequest = (task: Task, { requestId }: OpenRequest): Task['timers'] =>
+  task.timers.filter(({ kind, key }) => !CLOCKS.includes(kind) || !key.includes(requestId));
 
 const withdrawn = (key: string): readonly Order[] => [withdrawal(`extension/${key}/requests`, OF_REQUEST)];
 
-function decisionLetter(task: Task, open: OpenRequest, fact: Decided, until: LocalDate | null): Order {
+function decisionLetter(
+  task: Task,
+  open: OpenRequest,
+  fact: Decided,
+  until: LocalDate | null,
+  answerBy: Instant | null = null,
+): Order {
   const { decisionId, at, kind } = fact;
   const outcome = {
     extensionGranted: 'granted',
@@ -142,6 +157,7 @@ function decisionLetter(task: Task, open: OpenRequest, fact: Decided, until: Loc
       until,
       proposedOn: open.proposedOn,
       formerDueOn: task.schedule.dueOn,
+      ...(answerBy === null ? {} : { answerBy }),
     },
   });
 }
@@ -157,9 +173,12 @@ export const EXTENSION_UNDECIDED: PointRule = {
     const { open } = task.extensions;
     if (open === null || point.sendAt === null) return [];
     const { requestId, body, proposedOn } = open;
-    const about = { requestId, reportId: requestId, body, proposedOn, dueOn: task.schedule.dueOn };
+    const times = timesOf(point);
+    const about = { requestId, reportId: requestId, body, proposedOn, dueOn: task.schedule.dueOn, times };
     return [letter('extension-undecided', point.key, task.parties.superior, point.sendAt, { about })];
   },
+  goesOn: ({ extensions: { open } }, { key }) =>
+    open !== null && open.offer === null && key.includes(open.requestId),
 };
 
 function refuseRequest(task: Task, fact: Fact<'extensionRequested'>): Problem | null {

@@ -28,7 +28,13 @@ export const HANDING_IN_RULES: RulesOf<HandingInFact> = {
 
 const isBeingWorkedOn = (task: Task): boolean => task.progress === 'open' || task.progress === 'not-started';
 
-const REMINDING: readonly MailKind[] = ['reminder', 'watch-question', 'standing-review', ...LADDER_MAILS];
+const REMINDING: readonly MailKind[] = [
+  'reminder',
+  'watch-question',
+  'standing-review',
+  'decision-late',
+  ...LADDER_MAILS,
+];
 
 /** What is answered meanwhile is withdrawn before it is sent. */
 const withdrawReminders = (key: string): Order => withdrawal(key, REMINDING);
@@ -111,13 +117,22 @@ function confirmed(task: Task, fact: Fact<'resultConfirmed'>): Step {
   if (task.progress !== 'submitted') return { task, orders: [] };
   const { submission } = task;
   const { verdict } = submission;
+  const timers = task.timers.filter(({ kind }) => kind !== 'confirmation-late');
   return {
-    task: { ...task, progress: 'done', submission, confirmedAt: fact.at, confirmedBy: fact.by, verdict },
+    task: {
+      ...task,
+      timers,
+      progress: 'done',
+      submission,
+      confirmedAt: fact.at,
+      confirmedBy: fact.by,
+      verdict,
+    },
     orders: [
       {
         kind: 'withdrawMail',
         key: `confirmed/${fact.decisionId}`,
-        mails: ['confirmation-request'],
+        mails: ['confirmation-request', 'confirmation-late'],
         to: null,
       },
       answer(task, fact, 'result-confirmed', { verdict, reportId: submission.reportId }),
@@ -131,7 +146,7 @@ function returned(task: Task, fact: Fact<'resultReturned'>): Step {
   return {
     task: givenBack(task, fact),
     orders: [
-      { kind: 'withdrawMail', key: `returned/${fact.decisionId}`, mails: ['confirmation-request'], to: null },
+      withdrawal(`returned/${fact.decisionId}`, ['confirmation-request', 'confirmation-late']),
       answer(task, fact, 'result-returned', {
         decisionId: fact.decisionId,
         reportId: task.submission.reportId,

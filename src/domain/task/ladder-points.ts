@@ -1,6 +1,7 @@
 import { askAgain, askOrders, countSilence } from '../escalation/ask-officer.ts';
 import { rungsDueBy } from '../escalation/climb.ts';
 import { ladderOf } from '../escalation/ladder-of.ts';
+import { timesOf } from './again.ts';
 import { directiveKey } from './ladder-rules.ts';
 import { letter, letterWithCopies } from './order.ts';
 import type { Order } from './order.ts';
@@ -54,34 +55,44 @@ export const DIRECTIVE_DUE: PointRule = {
 
 /** A result waits too long for its confirmation: it counts against the confirmer and his superior hears of it. */
 export const CONFIRMATION_LATE: PointRule = {
-  passes: (task) =>
-    task.progress === 'submitted'
+  // Told again and again, it counts once: one result has waited too long.
+  passes: (task, point) =>
+    task.progress === 'submitted' && timesOf(point) === 1
       ? { ...task, ladder: { ...task.ladder, lateConfirmations: task.ladder.lateConfirmations + 1 } }
       : task,
   speaks: (task, point) => {
     if (task.progress !== 'submitted') return [];
     const { confirmer, superior } = task.parties;
     const { reportId, body } = task.submission;
-    const about = { reportId, body };
+    const about = { reportId, body, times: timesOf(point) };
     const told = letter('confirmation-late', point.key, superior, sendAtOf(point), { about });
     return letterWithCopies(told, [confirmer]);
   },
+  goesOn: (task, { key }) => task.progress === 'submitted' && key.includes(task.submission.reportId),
 };
 
-/** A tờ trình waits for its decision: the office of those who decide is asked; the adviser has done its part. */
+/**
+ * A tờ trình waits for its decision: the office of those who decide is asked, then whoever is above it, who stays asked; those
+ * who decide are never reminded (plan, IV.1). The adviser has done its part.
+ */
 export const DECISION_LATE: PointRule = {
-  passes: (task) =>
-    task.progress === 'presented'
+  passes: (task, point) =>
+    task.progress === 'presented' && timesOf(point) === 1
       ? { ...task, ladder: { ...task.ladder, lateDecisions: task.ladder.lateDecisions + 1 } }
       : task,
   speaks: (task: Task, point: Point) => {
     if (task.progress !== 'presented') return [];
     const { reportId, body } = task.presentation;
-    const { decidersOffice } = ladderOf(task.parties);
-    return [
-      letter('decision-late', point.key, decidersOffice, sendAtOf(point), { about: { reportId, body } }),
-    ];
+    const { decidersOffice, decidersAbove = [] } = ladderOf(task.parties);
+    const times = timesOf(point);
+    const asked = [decidersOffice, ...decidersAbove].slice(0, times);
+    const to = asked.at(-1) ?? decidersOffice;
+    const told = letter('decision-late', point.key, to, sendAtOf(point), {
+      about: { reportId, body, times },
+    });
+    return letterWithCopies(told, asked);
   },
+  goesOn: (task, { key }) => task.progress === 'presented' && key.includes(task.presentation.reportId),
 };
 
 const sendAtOf = (point: Point): Point['at'] => point.sendAt ?? point.at;

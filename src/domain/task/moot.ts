@@ -4,10 +4,16 @@ import type { MailKind, Order } from './order.ts';
 import type { Point, PointKind } from './schedule.ts';
 import type { Life } from './task.ts';
 
-const CLOCKS: readonly PointKind[] = ['extension-undecided', 'opinion-reminder'];
+const CLOCKS: readonly PointKind[] = [
+  'extension-undecided',
+  'counter-reminder',
+  'counter-lapse',
+  'opinion-reminder',
+];
 const LETTERS: readonly MailKind[] = [
   'extension-request',
   'extension-undecided',
+  'counter-reminder',
   'opinion-request',
   'opinion-reminder',
 ];

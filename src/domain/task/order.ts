@@ -32,6 +32,8 @@ export type MailKind =
   | 'extension-undecided'
   | 'extension-decision'
   | 'extension-answer'
+  | 'counter-reminder'
+  | 'counter-lapsed'
   | 'contest-request'
   | 'contest-undecided'
   | 'mark-concluded'

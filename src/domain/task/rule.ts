@@ -27,6 +27,8 @@ export interface PointRule {
   passes(task: Task, point: Point): Task;
   /** What it asks for; after a standstill only the last point of each kind is asked, on the task after all of them. */
   speaks(task: Task, point: Point): readonly Order[];
+  /** Of a point that comes again: whether what it follows up is still unanswered. Absent: no such point comes again. */
+  goesOn?(task: Task, point: Point): boolean;
 }
 
 export const neverRefused = (): null => null;

@@ -22,6 +22,8 @@ export type PointKind =
   | 'opinion-reminder'
   | 'extension-undecided'
   | 'contest-undecided'
+  | 'counter-reminder'
+  | 'counter-lapse'
   | 'suspension-review'
   | 'part-reminder';
 
@@ -36,6 +38,8 @@ export interface Point {
   readonly sendAt: Instant | null;
   /** Working days from the day of sending to the last working day; null where it makes no sense. */
   readonly workingDaysLeft: number | null;
+  /** A follow-up that comes again until somebody has answered; `times`: how often with this one. Absent: it comes once. */
+  readonly again?: { readonly everyDays: number; readonly times: number };
 }
 
 /** What follows from a reading, the facts, the calendar and the policy: dates and instants, nothing to compute any more. */
@@ -83,6 +87,8 @@ const WHY: Readonly<Record<PointKind, string>> = {
   'opinion-reminder': 'Nhắc cơ quan được lấy ý kiến',
   'extension-undecided': 'Báo cáo cấp trên đề nghị gia hạn chưa được giải quyết',
   'contest-undecided': 'Báo cáo cấp trên ý kiến về thời hạn chưa được kết luận',
+  'counter-reminder': 'Nhắc cơ quan trả lời ngày gia hạn được đề xuất',
+  'counter-lapse': 'Ngày gia hạn được đề xuất hết hiệu lực vì chưa có trả lời, thời hạn cũ được giữ',
   'suspension-review': 'Rà soát nhiệm vụ đang tạm dừng',
   'part-reminder': 'Nhắc thời hạn riêng của nơi đủ điều kiện',
 };

@@ -84,7 +84,7 @@ export const newLife = (parties: Parties, schedule: Schedule): Life => ({
   ladder: NO_LADDER,
   members: [],
   turns: [],
-  extensions: { open: null, granted: [], refused: 0 },
+  extensions: { open: null, granted: [], refused: 0, lapsed: [] },
   amendments: [],
   reading: null,
   eligible: [],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { formatDate } from '../../domain/calendar/local-date.ts';
+import { answerWords } from '../../domain/letter/ladder-words.ts';
+import { capitalised } from '../../domain/letter/words.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import { EXTENSION_REASONS } from '../../domain/task/extension-fact.ts';
 import type { ExtensionReason } from '../../domain/task/extension-fact.ts';
@@ -116,11 +118,15 @@ export const REQUESTS: Readonly<Record<TaskAnswerKind, Request>> = {
       wordsRequired: false,
       fields: ({ task }, filled) => {
         const offer = task.extensions.open?.offer ?? null;
+        const answerBy = answerWords(offer?.answerBy);
         return (
           <ChoiceInput
             form="yc"
             name="tra_loi"
             label={offer === null ? 'Ngày được đề xuất' : `Ngày được đề xuất: ${formatDate(offer.until)}`}
+            {...(answerBy === null
+              ? {}
+              : { hint: `${capitalised(answerBy)}; quá thời hạn đó đề xuất hết hiệu lực.` })}
             required
             filled={filled}
             choices={[
