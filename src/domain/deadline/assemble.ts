@@ -94,6 +94,7 @@ function meaningOf(
   const open =
     finish === null &&
     !relations.includes('until') &&
+    !(offset.clause?.event != null && offset.clause.direction === 'before') &&
     (start !== null || (relations.includes('from') && offset.offset === null));
   return {
     start,
@@ -137,7 +138,11 @@ const reading = (meaning: Meaning, because: FlagCode): OtherReading => ({
   anchorOn: null,
 });
 
-function otherDates(meaning: Meaning, { others, perhapsFrom, main }: Picked): readonly OtherReading[] {
+function otherDates(meaning: Meaning, { others, perhapsFrom, main, early }: Picked): readonly OtherReading[] {
+  if (early !== null) {
+    const { finish, finishInclusive } = early;
+    return [reading({ ...meaning, start: null, ongoing: false, finish, finishInclusive }, 'several-dates')];
+  }
   const perhaps = perhapsFrom === null ? [] : [reading({ ...meaning, start: perhapsFrom }, 'start-unsure')];
   const sole =
     main === null

@@ -35,6 +35,8 @@ export interface TimeClause extends Placed {
   readonly close: boolean;
   readonly soft: boolean;
   readonly effective: boolean;
+  /** "đối với trường hợp nghỉ trong quý I": of what the work concerns, not of the work. */
+  readonly scoped: boolean;
   /** "gửi … trước ngày": of sending or of arriving. */
   readonly sent: boolean;
   /** "đến" without "hết": perhaps only to the beginning of the unit. */
@@ -51,6 +53,8 @@ export interface PeriodClause extends Placed {
   readonly limit: boolean;
   /** "hoàn thành sau 03 tháng". */
   readonly finishAfter: boolean;
+  /** A word of limit leads it ("không quá 07 ngày"); a bare length beside it is perhaps a share of it. */
+  readonly led: boolean;
 }
 
 export interface EventClause extends Placed {

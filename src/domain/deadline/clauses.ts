@@ -1,5 +1,5 @@
 import type { Clause } from './clause.ts';
-import { after, isMark, isTerm, skip } from './cursor.ts';
+import { after, isMark, isTerm, skip, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { skipNoise } from './noise.ts';
 import { readAside, readVague } from './read-aside.ts';
@@ -58,6 +58,8 @@ function passOver(ts: Tokens, i: number, scene: Scene): number {
   if (isMark(ts, i, '(')) scene.depth += 1;
   if (isMark(ts, i, ')') && scene.depth > 0) scene.depth -= 1;
   if (isMark(ts, i, ';')) forgetWork(scene);
+  if (tokenAt(ts, i).kind === 'mark') scene.scoped = false;
+  if (after(ts, i, 'đối', 'với') > 0) scene.scoped = true;
   const soft = SOFT.find(ts, i);
   if (soft !== null) {
     scene.soft = true;
@@ -85,6 +87,7 @@ function passWork(ts: Tokens, i: number, scene: Scene): number {
   scene.workTo = work.next;
   scene.label = false;
   scene.sent = isTerm(ts, i, 'gửi');
+  scene.scoped = false;
   return work.next;
 }
 

@@ -1,6 +1,7 @@
 import { daysInMonth } from '../calendar/local-date.ts';
 import { assemble } from './assemble.ts';
 import type { Clause, EveryClause, TimeClause } from './clause.ts';
+import { isTerm } from './cursor.ts';
 import type { Tokens } from './cursor.ts';
 import { datedOf } from './dated.ts';
 import type { Dated } from './dated.ts';
@@ -20,10 +21,13 @@ export function combine(
 ): Rule | Broken {
   const problem = clauses.find((clause) => clause.kind === 'problem');
   if (problem?.kind === 'problem') return broken(problem.code, problem);
-  const times = inheritRelations(clauses);
+  const printed = inheritRelations(clauses);
+  const periods = clauses.filter((clause) => clause.kind === 'every' && !namesOneReport(clause, printed));
   const repeats =
-    clauses.some((clause) => clause.kind === 'every' || clause.kind === 'periodic') ||
-    times.some(({ stretch: { first, last } }) => first.every !== undefined || last?.every !== undefined);
+    periods.length > 0 ||
+    clauses.some((clause) => clause.kind === 'periodic') ||
+    printed.some(({ stretch: { first, last } }) => first.every !== undefined || last?.every !== undefined);
+  const times = repeats ? printed.filter((time) => !isReportName(time, tokens)) : printed;
   const recurring = times.filter((time) => isRecurring(time, repeats));
   const impossible = recurring.find(isImpossible);
   if (impossible !== undefined) return broken('no-such-day', impossible);
@@ -37,7 +41,11 @@ export function combine(
   const offset = readOffset(clauses, context);
   if ('refusal' in offset) return offset;
   const recurrence = buildRecurrence(
-    inOrder(clauses, recurring, dated),
+    inOrder(
+      clauses.filter((clause) => clause.kind !== 'every' || periods.includes(clause)),
+      recurring,
+      dated,
+    ),
     clauses.some(({ kind }) => kind === 'periodic') && dated.length === 0,
   );
   return assemble({ clauses, tokens, dated, recurrence, offset, context, wordsOf });
@@ -107,6 +115,34 @@ function isRecurring({ stretch: { first, last }, relation, depth }: TimeClause, 
   const placed = relation !== 'bare' || depth > 0;
   return repeats && yearless && first.today !== true && (isDayLike(first) || (placed && isUnit(first)));
 }
+
+/** "báo cáo tháng trước ngày 25 tháng 12": one month's report, due on one day; no month has that day but one. */
+function namesOneReport({ weak, periods, to }: EveryClause, times: readonly TimeClause[]): boolean {
+  const [period] = periods;
+  const [time] = times;
+  if (!weak || periods.length > 1 || times.length > 1 || time === undefined || time.from < to) return false;
+  const { first, last } = time.stretch;
+  const shorter = period?.every === 'month' || period?.every === 'quarter' || period?.every === 'week';
+  return (
+    shorter &&
+    last === null &&
+    first.day !== undefined &&
+    first.month !== undefined &&
+    first.moreMonths === undefined &&
+    first.every === undefined &&
+    first.loose === undefined
+  );
+}
+
+/** "báo cáo tháng trước ngày 25 hằng tháng; riêng báo cáo tháng 12 …": which of the reports, no time of its own. */
+const isReportName = ({ relation, from, stretch: { first, last } }: TimeClause, ts: Tokens): boolean =>
+  relation === 'bare' &&
+  last === null &&
+  first.year === undefined &&
+  isUnit(first) &&
+  !isDayLike(first) &&
+  first.every === undefined &&
+  isTerm(ts, from - 1, 'cáo');
 
 const isDayLike = ({ day, nthWorkingDay, dayOfPeriod, lastDay, monthOf }: When): boolean =>
   day !== undefined ||

@@ -33,7 +33,7 @@ export function datedOf(clause: TimeClause, years: Years): DatedResult {
     return typeof only === 'string' ? { refusal: only, clause } : single(clause, only);
   }
   if (isSpan(clause.stretch)) return spanOf(clause, first, last, years);
-  const shared = { ...years, near: last.year ?? years.near };
+  const shared = { ...years, near: last.year ?? years.near ?? sharedYear(first, last, years) };
   const places: Placed[] = [];
   for (const when of [first, ...between, last]) {
     const placed = placeOf({ ...monthOf(last), ...when }, shared);
@@ -41,6 +41,15 @@ export function datedOf(clause: TimeClause, years: Years): DatedResult {
     places.push(placed);
   }
   return listOf(clause, places);
+}
+
+/** "trong tháng 3, tháng 4, tháng 5" in May: all of one year, that of the last, where they run on within it. */
+function sharedYear(first: When, last: When, years: Years): number | null {
+  const b = placeOf(last, years);
+  if (typeof b === 'string') return null;
+  const year = yearOf(b.bounds.last);
+  const a = placeOf({ ...monthOf(last), ...first }, { ...years, near: year });
+  return typeof a === 'string' || a.bounds.first > b.bounds.first ? null : year;
 }
 
 const monthOf = ({ month }: When): When => (month === undefined ? {} : { month });

@@ -30,6 +30,9 @@ const unitOf = (every: Recurrence['every']): string => UNITS[every as Every] ?? 
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+/** "tháng 02", "tháng 6": two digits only where 1 and 2 would be mistaken for 11 and 12. */
+const monthNumber = (month: number): string => (month <= 2 ? two(month) : String(month));
+
 /** "định kỳ 6 tháng", "5 năm một lần", "hằng quý". */
 function periodWords({ every, interval }: Period): string {
   if (interval !== undefined) return `định kỳ ${interval} ${unitOf(every)} một lần`;
@@ -62,7 +65,7 @@ function windowWords(recurrence: Recurrence, { start, finish }: NonNullable<Recu
   return rest.every === 'year' && rest.due === null ? span : `${recurrenceWords(rest)}; ${span}`;
 }
 
-const monthDay = (text: string): string => `${text.slice(3)}/${text.slice(0, 2)}`;
+const monthDay = (text: string): string => `${text.slice(3)}/${monthNumber(Number(text.slice(0, 2)))}`;
 
 function lengthOf({ every, interval }: Period): string {
   if (every === '6month') return '06 tháng';
@@ -104,7 +107,7 @@ const neighbour = (by: number): string => (by > 0 ? 'sau' : 'trước');
 
 function monthWords(due: DueDay, every: Every): string {
   const year = due.year_offset === undefined ? '' : ` năm ${neighbour(due.year_offset)}`;
-  if (due.month !== undefined) return `tháng ${two(due.month)}${year}`;
+  if (due.month !== undefined) return `tháng ${monthNumber(due.month)}${year}`;
   if (due.month_of_quarter !== undefined)
     return `của ${NTH_MONTH[due.month_of_quarter] ?? 'tháng đầu'} ${unitWords(due, 'quarter')}`;
   if (due.month_of_period !== undefined)

@@ -55,6 +55,9 @@ export const FLAGS = {
   'period-choice': ask('Nêu nhiều chu kỳ để lựa chọn nhưng chưa chọn; cần người quyết định.'),
   'month-unknown': ask('Báo cáo theo năm hoặc 6 tháng có ngày nhưng không có tháng; cần bổ sung tháng.'),
   'day-of-quarter': ask('"ngày N của quý" hiểu là ngày N tháng đầu quý.'),
+  'once-a-year': ask(
+    'Kỳ báo cáo ngắn hơn năm nhưng ngày in ra không có đủ cho mỗi kỳ; đề nghị kiểm tra lại.',
+  ),
   'short-month': note('Có tháng không có ngày này: khi đó tính đến ngày cuối cùng của tháng.'),
   'outside-vocabulary': ask('Chu kỳ này chưa có cách ghi riêng; cần người đặt lịch.'),
   'several-dates': ask('Cụm từ có nhiều mốc thời gian; đã lấy mốc cuối, các mốc khác ghi kèm.'),

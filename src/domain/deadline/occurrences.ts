@@ -76,7 +76,7 @@ function occurrencesOf(
   return occurrences;
 }
 
-/** The periods of a length that begin in a year. An item with a month comes once a year, whatever its period. */
+/** The periods of a length that begin in a year. */
 function periodsOf(every: Every, year: number): readonly Period[] {
   const months = (count: number): readonly Period[] =>
     Array.from({ length: 12 / count }, (_, n) => ({
@@ -150,8 +150,12 @@ function locate(start: LocalDate, due: DueDay, every: Every, calendar: WorkingCa
   if (due.month_of_period !== undefined || due.term_year !== undefined) return null;
   // "báo cáo năm trước ngày 15", "ngày làm việc cuối cùng hằng tuần": of which month, of which days, is asked.
   if (due.month === undefined && every !== 'month' && every !== 'quarter') return null;
-  const month = due.month ?? Number(start.slice(5, 7)) + (due.month_of_quarter ?? 1) - 1;
+  const first = Number(start.slice(5, 7));
+  const month = due.month ?? first + (due.month_of_quarter ?? 1) - 1;
   const year = yearOf(start);
+  // "báo cáo quý trước ngày 25/3": of the four periods of the year only the one that holds the month has the day.
+  const months = every === 'month' ? 1 : every === 'quarter' ? 3 : 12;
+  if (month < first || month >= first + months) return null;
   if (due.last_day_of_month === true) return lastDayOfMonth(year, month);
   if (due.nth_working_day !== undefined) return nthWorkingDay(year, month, due.nth_working_day, calendar);
   return due.day === undefined ? null : day(year, month, due.day);

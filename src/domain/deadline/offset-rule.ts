@@ -21,7 +21,7 @@ export interface OffsetFound {
 /** The length that counts: one with an origin before one without; "ngay sau khi" is a length of nothing. */
 export function readOffset(clauses: readonly Clause[], context: ReadingContext): OffsetFound | Broken {
   const periods = clauses.filter((clause): clause is PeriodClause => clause.kind === 'period');
-  const clause = periods.find(({ event, anchor }) => event !== null || anchor !== null) ?? periods[0] ?? null;
+  const clause = mainPeriod(periods);
   const immediate =
     clauses.find((event): event is EventClause => event.kind === 'event' && event.immediate) ?? null;
   const nothing: OffsetFound = { offset: null, clause, immediate, anchorOn: null, finish: null, flags: [] };
@@ -39,6 +39,16 @@ export function readOffset(clauses: readonly Clause[], context: ReadingContext):
     flags: flagsOf(clause, periods.length, clauses.filter(({ kind }) => kind === 'event').length),
   };
   return clause.anchor === null ? found : fromAnchor(found, clause, clause.anchor, context);
+}
+
+/** "không quá 07 ngày, trong đó … 05 ngày, … 02 ngày, kể từ ngày nhận": the whole length, with what its last share is counted from. */
+function mainPeriod(periods: readonly PeriodClause[]): PeriodClause | null {
+  const counted = periods.find(({ event, anchor }) => event !== null || anchor !== null);
+  const [first] = periods;
+  if (counted === undefined || first === undefined) return first ?? null;
+  const { event, anchor, direction } = counted;
+  const shared = first.led && !counted.led && first.amount.unit === counted.amount.unit;
+  return shared && first !== counted ? { ...first, event, anchor, direction, limit: false } : counted;
 }
 
 /** "sau khi được phê duyệt, chậm nhất 10 ngày": a limit takes its direction from the event named before it. */

@@ -11,6 +11,8 @@ export interface Picked {
   readonly others: readonly DateOrMinute[];
   /** The work is carried out in the time rather than finished by it: the start of the second reading. */
   readonly perhapsFrom: DateOrMinute | null;
+  /** A limit that ends before the work of the main reading begins ("sơ kết trong năm 2019 và nhân rộng từ năm 2020"). */
+  readonly early: Dated | null;
   readonly flags: readonly FlagCode[];
 }
 
@@ -28,7 +30,8 @@ export function pickDates(
   const starts = dated.filter(
     (item) => item.start !== null && item.finish === null && !comesLater(item, ends),
   );
-  const main = afterStart(mainOf(ends), starts[0]);
+  const latest = mainOf(ends);
+  const main = afterStart(latest, starts[0]);
   const soft = ends.find(({ clause }) => clause.soft)?.finish ?? null;
   const others = [
     ...ends.filter((end) => end !== main && !end.clause.soft).flatMap(({ finish }) => finish ?? []),
@@ -46,11 +49,13 @@ export function pickDates(
       soft,
       others,
       perhapsFrom: null,
+      early: null,
       flags,
     };
   const perhapsFrom = main === null ? null : perhapsStart(main);
   if (perhapsFrom !== null) flags.push('start-unsure');
-  return { main, from: starts[0] ?? around(main, ends), soft, others, perhapsFrom, flags };
+  const early = main === null && latest?.clause.relation !== 'bare' ? latest : null;
+  return { main, from: starts[0] ?? around(main, ends), soft, others, perhapsFrom, early, flags };
 }
 
 /** "Thời gian thực hiện: Quý I/2026, hoàn thành trước 20/3/2026": the span of the work around its finish. */
@@ -64,14 +69,14 @@ function around(main: Dated | null, ends: readonly Dated[]): Dated | null {
   return span === undefined ? null : { ...span, finish: null };
 }
 
-/** "thông qua ngày 10/12/2025 và có hiệu lực từ ngày 20/12/2025": a bare date before the start is another matter. */
+/**
+ * "thông qua ngày 10/12/2025 và có hiệu lực từ ngày 20/12/2025", "sơ kết trong năm 2019 và nhân rộng từ năm 2020": a bare
+ * date before the start is another matter, and so is a limit where other work begins after it.
+ */
 function afterStart(main: Dated | null, from: Dated | undefined): Dated | null {
   const early =
-    main?.clause.relation === 'bare' &&
-    from?.start != null &&
-    main.finish !== null &&
-    main.finish.slice(0, 10) < from.start.slice(0, 10);
-  return early ? null : main;
+    main?.finish != null && from?.start != null && main.finish.slice(0, 10) < from.start.slice(0, 10);
+  return early && (main.clause.relation === 'bare' || from.clause.from > main.clause.to + 1) ? null : main;
 }
 
 /** "ban hành trong tháng 11/2025 để có hiệu lực từ ngày 01/01/2026": what the work is for, not when it begins. */
@@ -87,7 +92,8 @@ function narrow(all: readonly Dated[], keep: (end: Dated) => boolean): readonly 
 }
 
 function mainOf(ends: readonly Dated[]): Dated | null {
-  const hard = narrow(ends, ({ clause }) => !clause.soft);
+  const own = narrow(ends, ({ clause }) => !clause.scoped);
+  const hard = narrow(own, ({ clause }) => !clause.soft);
   const outer = narrow(hard, ({ clause }) => clause.depth === 0);
   const firm = narrow(outer, ({ clause }) => clause.relation !== 'bare');
   return firm.toSorted((a, b) => String(a.finish).localeCompare(String(b.finish))).at(-1) ?? null;

@@ -46,6 +46,10 @@ function readUnit(ts: Tokens, i: number): Found<{ unit: OffsetUnit; times: numbe
   if (term === 'tháng') return { value: { unit: 'month', times: 1 }, next: i + 1 };
   if (term === 'quý') return { value: { unit: 'month', times: 3 }, next: i + 1 };
   if (term === 'năm') return { value: { unit: 'year', times: 1 }, next: i + 1 };
+  if (term === 'tiếng') {
+    const clock = skip(ts, i + 1, 'đồng');
+    return { value: { unit: 'hour', times: 1 }, next: tokenAt(ts, clock).text === 'hồ' ? clock + 1 : i + 1 };
+  }
   if (term === 'giờ' || term === 'h')
     return { value: { unit: 'hour', times: 1 }, next: working > 0 ? working : i + 1 };
   return null;

@@ -12,6 +12,8 @@ const SCOPES = new PhraseTable<'scope' | 'condition'>([
   ['ở', 'scope'],
   ['tại', 'scope'],
   ['riêng', 'scope'],
+  ['kể cả', 'scope'],
+  ['trừ', 'scope'],
   ['trên cơ sở', 'condition'],
   ['nếu', 'condition'],
 ]);

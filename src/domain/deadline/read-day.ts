@@ -2,7 +2,8 @@ import { isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readNumberWords } from './numbers.ts';
 import { isBlank, mergedFlags, monthNumbered, readMonth, withYear } from './read-month.ts';
-import { isOrigin, readEach, readLoose, readMonthOf, readNth, readYearNumber } from './read-unit.ts';
+import { readMonthOf } from './read-month-of.ts';
+import { isOrigin, readEach, readLoose, readNth, readYearNumber } from './read-unit.ts';
 import type { When } from './when.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -18,7 +19,7 @@ export function readDay(ts: Tokens, i: number): Found<When> | null {
   if (numeric !== null) return numeric;
   const count = isNumber(ts, at) ? { value: tokenAt(ts, at).value, next: at + 1 } : readDayWord(ts, at);
   if (count !== null) return withMonth(ts, dayNumbered(count.value), count.next);
-  return readOrdinalDay(ts, i) ?? readEdgeDay(ts, i) ?? readEmptyDay(ts, i);
+  return readOrdinalDay(ts, i) ?? readEdgeDay(ts, i) ?? readEmptyDay(ts, i) ?? readNamedDay(ts, i + 1);
 }
 
 export const dayNumbered = (day: number): When =>
@@ -188,6 +189,34 @@ function readEdgeDay(ts: Tokens, i: number): Found<When> | null {
   const found = withMonth(ts, nth.value === 1 ? { day: 1 } : { lastDay: true }, nth.next);
   return found.next === nth.next ? null : found;
 }
+
+/** No day's name is longer. */
+const LONGEST_NAME = 6;
+
+/** "(ngày) Quốc khánh 02/9/2025", "(ngày) bầu cử 15/3/2026": the name of the day before its date. */
+export function readNamedDay(ts: Tokens, i: number): Found<When> | null {
+  let at = i;
+  while (at < i + LONGEST_NAME && tokenAt(ts, at).kind === 'word' && !OUTSIDE_NAMES.has(tokenAt(ts, at).term))
+    at += 1;
+  const date = at > i ? readNumericDate(ts, at, true) : null;
+  return date?.value.day === undefined || date.value.month === undefined ? null : date;
+}
+
+const OUTSIDE_NAMES: ReadonlySet<string> = new Set<Term>([
+  'số',
+  'ngày',
+  'tháng',
+  'quý',
+  'năm',
+  'từ',
+  'đến',
+  'trước',
+  'sau',
+  'khi',
+  'và',
+  'có',
+  'được',
+]);
 
 /** "ngày   tháng   năm 2026": the form's blanks, left open. A lone "ngày" before a month, without a limit, is noise. */
 function readEmptyDay(ts: Tokens, i: number): Found<When> | null {

@@ -1,5 +1,5 @@
-import type { Clause, EventClause, PeriodClause } from './clause.ts';
-import { isTerm } from './cursor.ts';
+import type { Clause, EventClause, EventWords, PeriodClause } from './clause.ts';
+import { after, isTerm, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { RefusalCode } from './flags.ts';
 import { readNamedSession, readOccasion, readOpening } from './event-openings.ts';
@@ -9,6 +9,7 @@ import type { EventFound } from './read-event.ts';
 import { readStretch } from './read-stretch.ts';
 import type { Scene } from './scene.ts';
 import { VAGUE_CONDITIONS } from './work-words.ts';
+import type { Term } from './vocabulary.ts';
 
 /** "sau khi có hướng dẫn", "sau Hội nghị 3 tháng", "Kỳ họp thứ nhất Quốc hội khóa XVI": what the work waits for or ends with. */
 export function readEventClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
@@ -19,6 +20,8 @@ export function readEventClause(ts: Tokens, i: number, scene: Scene): Found<Clau
   if (vague !== null) return { value: { kind: 'vague', from: i, to: vague.next, depth }, next: vague.next };
   const words = readEventWords(ts, opening.next);
   if (words === null) return emptyOpening(ts, i, opening, depth);
+  if (isHollow(ts, words.value.event) && (i === 0 || opening.value.relation !== 'from'))
+    return broken(i, words.next, depth);
   // "sau khi ngày 15": a date where the event should be.
   const date = isTerm(ts, opening.next - 1, 'khi') ? readStretch(ts, opening.next, false) : null;
   if (date !== null && date.next >= words.next) return broken(i, words.next, depth);
@@ -49,9 +52,18 @@ function lengthOf(
 ): PeriodClause | null {
   if (tail === null || !(relation === 'after' || relation === 'before' || relation === 'from')) return null;
   const direction = relation === 'before' ? 'before' : 'after';
-  const plain = { anchor: null, limit: false, finishAfter: false };
+  const plain = { anchor: null, limit: false, finishAfter: false, led: false };
   return { kind: 'period', amount: tail, direction, event, ...plain, from, to: next, depth };
 }
+
+/** "sau khi có", "kể từ ngày nhận được": nothing is said of what is had or received. */
+function isHollow(ts: Tokens, { from, to }: EventWords): boolean {
+  if (after(ts, from, 'nhận', 'được') === to) return true;
+  for (let at = from; at < to; at++) if (!HOLLOW.has(tokenAt(ts, at).term)) return false;
+  return true;
+}
+
+const HOLLOW: ReadonlySet<string> = new Set<Term>(['có', 'được', 'bị', 'các', 'những']);
 
 /** "sau khi" without an event is broken; "từ ngày … đến ngày …" without a date is a form not filled in. */
 function emptyOpening(

@@ -7,21 +7,22 @@ import { readCount } from './numbers.ts';
 import { readAmount } from './read-amount.ts';
 import { readDaily } from './read-daily.ts';
 import { readPeriod, standsAlone, UNIT } from './read-period-unit.ts';
+import { readStretch } from './read-stretch.ts';
 import { isOccurrence, readEach } from './read-unit.ts';
 import type { Period } from './reading.ts';
 
-type Trigger = 'cycle' | 'report' | 'plan' | 'trailing';
+type Trigger = 'cycle' | 'report' | 'review' | 'plan' | 'trailing';
 
 const TRIGGERS = new PhraseTable<Trigger>([
   ['định kỳ', 'cycle'],
   ['định kỳ theo', 'cycle'],
   ['theo định kỳ', 'cycle'],
   ['theo', 'report'],
-  ['sơ kết', 'report'],
-  ['tổng kết', 'report'],
+  ['sơ kết', 'review'],
+  ['tổng kết', 'review'],
   ['báo cáo', 'report'],
-  ['báo cáo sơ kết', 'report'],
-  ['báo cáo tổng kết', 'report'],
+  ['báo cáo sơ kết', 'review'],
+  ['báo cáo tổng kết', 'review'],
   ['báo cáo định kỳ', 'cycle'],
   ['định kỳ báo cáo', 'cycle'],
   ['kế hoạch', 'plan'],
@@ -31,6 +32,7 @@ const TRIGGERS = new PhraseTable<Trigger>([
   ['đối với báo cáo tổng kết', 'trailing'],
   ['đối với kh', 'trailing'],
   ['đối với kế hoạch', 'trailing'],
+  ['đối với số liệu', 'trailing'],
   ['với báo cáo', 'trailing'],
   ['đối với báo cáo định kỳ', 'trailing'],
   ['đối với kỳ báo cáo', 'trailing'],
@@ -53,14 +55,22 @@ export function readFrequency(ts: Tokens, i: number): Found<Frequency> | null {
   const trigger = TRIGGERS.find(ts, i);
   const daily = readDaily(ts, i);
   if (daily !== null) return daily;
-  if (trigger === null) return readOnce(ts, i) ?? readTimes(ts, i) ?? readEachPeriod(ts, i);
+  if (trigger === null)
+    return readOnce(ts, i) ?? readTimes(ts, i) ?? readEachPeriod(ts, i) ?? readHalfReport(ts, i);
   const begin = skipContents(ts, trigger.next);
   const first = readPeriod(ts, begin);
   const trailing = trigger.value === 'trailing';
   if (first === null) return trigger.value === 'cycle' ? readOnce(ts, trigger.next) : null;
+  // "sơ kết 03 năm thực hiện": a review after so many years comes once, unless "một lần" follows.
+  if (
+    trigger.value === 'review' &&
+    first.value.interval !== undefined &&
+    skipOnce(ts, first.next) === first.next
+  )
+    return null;
   return readMore(ts, first, {
     trailing,
-    weak: (trigger.value === 'report' || trigger.value === 'plan') && readEach(ts, begin) === null,
+    weak: trigger.value !== 'cycle' && !trailing && readEach(ts, begin) === null,
     named: trigger.value === 'plan',
   });
 }
@@ -96,6 +106,18 @@ export function readListedPeriod(ts: Tokens, i: number): Found<Frequency> | null
   )
     return null;
   return { value: frequency([period.value]), next: period.next };
+}
+
+/** "6 tháng đầu năm: trước ngày 10/6", "6 tháng cuối năm báo cáo trước ngày 10/12": the half-year that the day is for. */
+function readHalfReport(ts: Tokens, i: number): Found<Frequency> | null {
+  const half = isNumber(ts, i) ? readPeriod(ts, i) : null;
+  if (half?.value.every !== '6month' || !isTerm(ts, half.next - 1, 'năm')) return null;
+  const at = skipMark(ts, half.next, ':(,');
+  const sent = Math.max(after(ts, at, 'báo', 'cáo'), skip(ts, at, 'gửi', 'nộp'));
+  const limit = readRelation(ts, sent);
+  const when = limit === null || limit.value === 'from' ? null : readStretch(ts, limit.next, false);
+  if (when?.value.first.day === undefined || when.value.first.year !== undefined) return null;
+  return { value: frequency([half.value]), next: half.next };
 }
 
 /** "một lần", "/lần", "01 lần": exactly one, which writes nothing. */

@@ -27,7 +27,14 @@ function skipOpen(ts: Tokens, i: number): number {
   let at = skipMark(ts, i, '(');
   const begun = at;
   while (isBlank(ts, at) || isMark(ts, at, '.') || isSome(ts, at)) at += 1;
-  return at === begun ? i : skipMark(ts, at, ')');
+  return at === begun ? skipInstruction(ts, i) : skipMark(ts, at, ')');
+}
+
+/** "(ghi số ngày) ngày": what the form asks for, instead of the number. */
+function skipInstruction(ts: Tokens, i: number): number {
+  if (!isMark(ts, i, '(')) return i;
+  for (let at = i + 1; at < i + 8 && !isNumber(ts, at); at++) if (isMark(ts, at, ')')) return at + 1;
+  return i;
 }
 
 /** "trong vòng … ngày kể từ", "trong thời hạn ngày kể từ", "trong vòng 15 kể từ": a number or a unit is missing. */

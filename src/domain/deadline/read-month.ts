@@ -1,15 +1,8 @@
 import { after, isMark, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readNumberWords } from './numbers.ts';
-import {
-  readCurrent,
-  readEach,
-  readLoose,
-  readMonthOf,
-  readNth,
-  readYearAfter,
-  readYearNumber,
-} from './read-unit.ts';
+import { readMonthOf } from './read-month-of.ts';
+import { readCurrent, readEach, readLoose, readNth, readYearAfter, readYearNumber } from './read-unit.ts';
 import type { When } from './when.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -126,7 +119,11 @@ export function readHalf(ts: Tokens, i: number): Found<When> | null {
   const months: readonly [number, number] = isTerm(ts, count.next + 1, 'đầu')
     ? [1, count.value]
     : [13 - count.value, 12];
-  return withYear(ts, { months }, end);
+  // "trong 3 tháng cuối năm": the document's, which only a number or "sau", "báo cáo" after it would change.
+  const loose = readLoose(ts, end);
+  return loose?.next === end + 1 && !isDots(ts, end + 1)
+    ? { value: { months, flags: ['year-inferred'] }, next: end + 1 }
+    : withYear(ts, { months }, end);
 }
 
 /** "năm 2026". A bare "2026" is a year only where the caller expects one. */
@@ -168,9 +165,16 @@ export function readPart(ts: Tokens, i: number): Found<When> | null {
   const again = unit.value.every ?? unit.value.loose;
   // "tuần cuối hằng tháng": part of a period that comes again has no form; a person sets the days.
   if (again !== undefined && part.value.part === undefined)
-    return { value: { ...unit.value, flags: ['outside-vocabulary'] }, next: unit.next };
+    return { value: { ...withoutMonthOf(unit.value), flags: ['outside-vocabulary'] }, next: unit.next };
   return { value: { ...unit.value, ...part.value, ...mergedFlags(unit.value, part.value) }, next: unit.next };
 }
+
+/** A week of "tháng đầu quý": its last day would stand for the month, not for the week. */
+const withoutMonthOf = ({ every, loose, offset }: When): When => ({
+  ...(every === undefined ? {} : { every }),
+  ...(loose === undefined ? {} : { loose }),
+  ...(offset === undefined ? {} : { offset }),
+});
 
 /** "cuối mỗi tháng", "đầu hằng quý", "cuối tháng sau". */
 function readPartOfEach(ts: Tokens, i: number): Found<When> | null {

@@ -30,6 +30,8 @@ const withInterval = (every: Every, interval: number): Period =>
 export function readPeriod(ts: Tokens, i: number): Found<Period> | null {
   const each = readEach(ts, i);
   if (each !== null) return { value: { every: each.value }, next: each.next };
+  if (after(ts, i, 'cả', 'năm') > 0 && standsAlone(ts, i + 2))
+    return { value: { every: 'year' }, next: i + 2 };
   const at = skip(ts, i, 'hằng', 'mỗi');
   const amount = readAmount(ts, at);
   const period = amount === null ? null : periodOf(amount.value, tokenAt(ts, amount.next - 1).term);

@@ -1,4 +1,4 @@
-import { after, isNumber, isTerm, skipMark, tokenAt } from './cursor.ts';
+import { after, isMark, isNumber, isTerm, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { Amount, Clause, PeriodClause } from './clause.ts';
 import { readAmount } from './read-amount.ts';
@@ -31,7 +31,8 @@ export function readPeriodClause(
   const span = spanAfter(ts, amount.next);
   if (span > 0)
     return { value: { kind: 'length', amount: amount.value, ...place, to: amount.next }, next: span };
-  const origin = readOrigin(ts, amount.next) ?? readComparedOrigin(ts, amount.next, lead?.value);
+  const beside = skipBeside(ts, amount.next);
+  const origin = readOrigin(ts, beside) ?? readComparedOrigin(ts, amount.next, lead?.value);
   if (lead === null && origin === null && !(label && workTo === i)) return null;
   const { direction, limit, sau } = lead?.value ?? (label ? LABELLED : BARE);
   if (origin === null && lead !== null && direction === null && !limit) return null;
@@ -46,10 +47,25 @@ export function readPeriodClause(
     anchor: origin?.value.anchor ?? null,
     limit: limit && origin === null,
     finishAfter: finishing && sau,
+    led: lead !== null,
     ...place,
     to: origin?.next ?? amount.next,
   };
   return { value, next: value.to };
+}
+
+/** No parenthesis beside a length is longer. */
+const LONGEST_ASIDE = 24;
+
+/** "12 tháng liên tục kể từ", "03 ngày làm việc (không tính thời gian lấy ý kiến) kể từ": up to what it is counted from. */
+function skipBeside(ts: Tokens, i: number): number {
+  const on = isTerm(ts, i, 'liên')
+    ? Math.max(after(ts, i, 'liên', 'tục'), after(ts, i, 'liên', 'tiếp'), i)
+    : i;
+  if (!isMark(ts, on, '(')) return isOrigin(ts, on) ? on : i;
+  for (let at = on + 1; at < on + LONGEST_ASIDE && !isNumber(ts, at); at++)
+    if (isMark(ts, at, ')')) return isOrigin(ts, skipMark(ts, at + 1, ',')) ? at + 1 : i;
+  return i;
 }
 
 /** "Thời hạn bổ nhiệm là 05 năm": "là" after a term or a time named a few words before. */
@@ -66,11 +82,24 @@ function readOrdinalLength(ts: Tokens, i: number): Found<Amount> | null {
   if (!isTerm(ts, i, 'ngày')) return null;
   const working = after(ts, i, 'ngày', 'làm', 'việc');
   const at = working > 0 ? working : i + 1;
+  const unit = working > 0 ? 'working_day' : 'day';
+  const following = skipFollowing(ts, at);
+  if (following > at && isOrigin(ts, following))
+    return { value: { amount: 1, unit, flags: [] }, next: following };
   if (!isTerm(ts, at, 'thứ') || !isNumber(ts, at + 1) || !isOrigin(ts, skipMark(ts, at + 2, ',')))
     return null;
-  const unit = working > 0 ? 'working_day' : 'day';
   return { value: { amount: tokenAt(ts, at + 1).value, unit, flags: [] }, next: at + 2 };
 }
+
+/** "ngày làm việc liền sau ngày nhận", "ngày tiếp theo kể từ ngày nhận". */
+const skipFollowing = (ts: Tokens, i: number): number =>
+  Math.max(
+    after(ts, i, 'tiếp', 'theo'),
+    after(ts, i, 'kế', 'tiếp'),
+    after(ts, i, 'liền', 'kề'),
+    after(ts, i, 'liền'),
+    i,
+  );
 
 /** The index of "từ … đến …" after "10 ngày, ", which is then read as a span of its own; -1 where none follows. */
 function spanAfter(ts: Tokens, i: number): number {

@@ -2,6 +2,8 @@ import { after, isMark, isNumber, isTerm, skip, skipMark } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import type { Clause, Relation, TimeClause, Work } from './clause.ts';
 import type { Scene } from './scene.ts';
+import { readNamedDay } from './read-day.ts';
+import { readHourAfter } from './read-hour-after.ts';
 import { readStretch } from './read-stretch.ts';
 import { readCurrent } from './read-unit.ts';
 import { readWhen } from './read-when.ts';
@@ -12,13 +14,17 @@ import { readWork } from './work-words.ts';
 
 /** "trước ngày 05/5/2018", "trong quý I/2019", "từ năm 2018", "2026 - 2030", "Tháng 9/2026". */
 export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Clause> | null {
-  const relation = readRelation(ts, i);
-  const at = skipFiller(ts, relation?.next ?? i, relation === null);
-  const expects = relation !== null || scene.label || at > i || i === 0 || isMark(ts, i - 1, ';');
-  const today = relation === null ? null : readToday(ts, at, relation.value);
-  const printed = today ?? readCounted(ts, at) ?? readStretch(ts, at, expects);
-  const found = relation === null && !expects ? withoutNamedYear(ts, printed) : printed;
-  if (found === null || (relation === null && !mayStandBare(ts, i, found, scene))) return null;
+  const limit = readRelation(ts, i);
+  const at = skipFiller(ts, limit?.next ?? i, limit === null);
+  const expects =
+    limit !== null || isYearOfReview(ts, i) || scene.label || at > i || i === 0 || isMark(ts, i - 1, ';');
+  const today = limit === null ? null : readToday(ts, at, limit.value);
+  const printed = today ?? readCounted(ts, at) ?? readStretch(ts, at, expects) ?? readFeast(ts, at);
+  const day = limit === null && !expects ? withoutNamedYear(ts, printed) : printed;
+  if (day === null || (limit === null && !mayStandBare(ts, i, day, scene))) return null;
+  const timed = readHourAfter(ts, day, limit?.value ?? null);
+  const found = timed === null ? day : { value: timed.value.stretch, next: timed.next };
+  const relation = timed === null ? (limit?.value ?? null) : timed.value.relation;
   const problem = [found.value.first, ...found.value.between, found.value.last].find(
     (when) => when?.problem !== undefined,
   )?.problem;
@@ -26,13 +32,14 @@ export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Claus
   if (problem !== undefined) return { value: { kind: 'problem', code: problem, ...place }, next: found.next };
   const value: TimeClause = {
     kind: 'time',
-    relation: relation?.value ?? 'bare',
+    relation: relation ?? 'bare',
     stretch: found.value,
     work: scene.work ?? workAfter(ts, found.next),
     close: scene.label || scene.workTo === i,
     soft: scene.soft,
+    scoped: scene.scoped && (relation === null || relation === 'in' || relation === 'on'),
     effective: scene.effective,
-    sent: scene.sent && (relation?.value === 'before' || relation?.value === 'by'),
+    sent: scene.sent && (relation === 'before' || relation === 'by'),
     until: saysUntil(ts, i, found),
     ...place,
   };
@@ -41,6 +48,18 @@ export function readTimeClause(ts: Tokens, i: number, scene: Scene): Found<Claus
   scene.timeTo = found.next;
   return { value, next: found.next };
 }
+
+/** "nhân dịp Quốc khánh 02/9/2026": the date of the occasion. */
+function readFeast(ts: Tokens, i: number): Found<Stretch> | null {
+  const day = isTerm(ts, i - 1, 'dịp') ? readNamedDay(ts, i) : null;
+  return day === null
+    ? null
+    : { value: { first: day.value, between: [], last: null, joint: null }, next: day.next };
+}
+
+/** "sơ kết 03 năm (2028)": the year in which so many have passed. */
+const isYearOfReview = (ts: Tokens, i: number): boolean =>
+  isMark(ts, i - 1, '(') && isTerm(ts, i - 2, 'năm') && isNumber(ts, i - 3) && isMark(ts, i + 1, ')');
 
 /** "kế hoạch vốn năm 2025 đến hết ngày 31/01/2026": a year in a name does not begin a span that ends with a day. */
 function withoutNamedYear(ts: Tokens, found: Found<Stretch> | null): Found<Stretch> | null {

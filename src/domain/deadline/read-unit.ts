@@ -59,10 +59,15 @@ export function readEach(ts: Tokens, i: number): Found<Every> | null {
   const each = skip(ts, at, 'hằng', 'mỗi', 'từng', 'các');
   if (each === at) return null;
   const every = EVERY[tokenAt(ts, each).term];
-  if (every === undefined || (isTerm(ts, at, 'các') && isNeighbour(ts, each + 1))) return null;
+  if (every === undefined || (isTerm(ts, at, 'các') && (isNeighbour(ts, each + 1) || isPartOfYear(ts, each))))
+    return null;
   // "mỗi năm 2026" would name one year; "các năm 2026, 2027" a list.
   return isNumber(ts, each + 1) && !isOccurrence(ts, each + 2) ? null : { value: every, next: each + 1 };
 }
+
+/** "các tháng cuối năm 2018": some months of one year. */
+const isPartOfYear = (ts: Tokens, i: number): boolean =>
+  isTerm(ts, i, 'tháng') && isTerm(ts, skip(ts, skip(ts, i + 1, 'đầu', 'cuối'), 'của'), 'năm');
 
 /** "các năm tiếp theo" is no recurrence but "from then on". */
 const isNeighbour = (ts: Tokens, i: number): boolean => (NEIGHBOURS.find(ts, i)?.value ?? 0) !== 0;
@@ -98,11 +103,23 @@ export function readLoose(ts: Tokens, i: number): Found<When> | null {
   const unit = LOOSE[tokenAt(ts, at).term];
   if (unit === undefined || isNumber(ts, at + 1) || (unit === 'quarter' && tokenAt(ts, at + 1).roman))
     return null;
-  const neighbour = NEIGHBOURS.find(ts, at + 1);
+  const neighbour = readNeighbour(ts, at + 1);
   const next = skipReported(ts, neighbour?.next ?? at + 1);
   const by = neighbour?.value ?? 0;
   const offset = by === 0 || unit === 'period' || unit === 'term' ? {} : { offset: { unit, by } };
   return { value: { loose: unit, ...offset }, next };
+}
+
+/** "báo cáo 6 tháng đầu năm trước ngày 10/6": not the year before, but before the day. */
+const beginsLimit = (ts: Tokens, i: number): boolean =>
+  (isTerm(ts, i, 'trước') || isTerm(ts, i, 'sau')) &&
+  (isTerm(ts, i + 1, 'ngày') || isTerm(ts, i + 1, 'khi') || isNumber(ts, i + 1));
+
+/** "(năm) sau", "(quý) báo cáo", "(năm) kế hoạch tiếp theo": the name and then the shift; a lone "trước" begins a limit. */
+function readNeighbour(ts: Tokens, i: number): Found<number> | null {
+  const first = beginsLimit(ts, i) ? null : NEIGHBOURS.find(ts, i);
+  const shift = first?.value === 0 ? NEIGHBOURS.find(ts, first.next) : null;
+  return shift !== null && shift.value !== 0 && first !== null && shift.next > first.next + 1 ? shift : first;
 }
 
 /** "… của năm báo cáo", "… năm kế hoạch", "… kỳ báo cáo": the period reported on, named once more. */
@@ -138,36 +155,6 @@ export function readNth(ts: Tokens, i: number): Found<number> | null {
   if (named !== null || !isTerm(ts, i, 'thứ')) return named;
   if (isNumber(ts, i + 1)) return { value: tokenAt(ts, i + 1).value, next: i + 2 };
   return readNumberWords(ts, i + 1);
-}
-
-/** "tháng đầu mỗi quý", "tháng cuối cùng của kỳ báo cáo", "tháng thứ hai của quý sau". */
-export function readMonthOf(ts: Tokens, i: number): Found<When> | null {
-  const at = skip(ts, i, 'của');
-  const nth = isTerm(ts, at, 'tháng') ? readNth(ts, skip(ts, at + 1, 'của')) : null;
-  if (nth === null) return null;
-  const each = readEach(ts, nth.next);
-  if (each !== null && each.value === 'quarter')
-    return monthOfQuarter(nth.value, { every: 'quarter' }, each.next);
-  const loose = readLoose(ts, skip(ts, nth.next, 'của'));
-  if (loose?.value.loose === 'quarter') {
-    const also = readEach(ts, loose.next);
-    return monthOfQuarter(nth.value, loose.value, also?.value === 'quarter' ? also.next : loose.next);
-  }
-  if (loose?.value.loose === 'period')
-    return { value: { loose: 'period', monthOf: { nth: nth.value, of: 'period' } }, next: loose.next };
-  return null;
-}
-
-function monthOfQuarter(nth: number, quarter: When, next: number): Found<When> {
-  if (nth > 3) return { value: { problem: 'no-such-month' }, next };
-  return {
-    value: {
-      ...(quarter.offset === undefined ? {} : { offset: quarter.offset }),
-      every: 'quarter',
-      monthOf: { nth: nth === -1 ? 3 : nth, of: 'quarter' },
-    },
-    next,
-  };
 }
 
 /** Four digits, or two after a stroke (flagged): what a year may look like after "năm" or "/". */

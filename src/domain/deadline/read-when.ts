@@ -1,6 +1,6 @@
 import { after, isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
-import { readDay, readOrdinalDay } from './read-day.ts';
+import { dayNumbered, readDay, readOrdinalDay } from './read-day.ts';
 import {
   monthNumbered,
   readHalf,
@@ -10,8 +10,9 @@ import {
   readQuarter,
   readYear,
 } from './read-month.ts';
-import { readCurrent, readEach, readLoose, readMonthOf, readNth, readYearNumber } from './read-unit.ts';
+import { readCurrent, readEach, readLoose, readNth, readYearNumber } from './read-unit.ts';
 import { readCount, readNumberWords } from './numbers.ts';
+import { readMonthOf } from './read-month-of.ts';
 import type { When } from './when.ts';
 
 /** "16h30'": the mark of minutes. */
@@ -27,7 +28,24 @@ export function readTime(ts: Tokens, i: number): Found<string | null> | null {
   // "24 giờ 05/5": the number after the hour belongs to a date when a stroke follows.
   const taken = minutes !== null && !isMark(ts, i + 3, '/') && !isMark(ts, i + 3, '.');
   const next = taken ? skipMark(ts, skip(ts, i + 3, 'phút'), MINUTE_MARKS) : i + 2;
-  return { value: clock(tokenAt(ts, i).value, taken ? minutes.value : 0), next };
+  const part = partOfDay(ts, next);
+  const hour = inPart(tokenAt(ts, i).value, part);
+  return { value: clock(hour, taken ? minutes.value : 0), next: part === '' ? next : next + 1 };
+}
+
+type PartOfDay = 'sáng' | 'trưa' | 'chiều' | 'tối' | '';
+
+/** "7 giờ tối", but not "7 giờ tối đa". */
+function partOfDay(ts: Tokens, i: number): PartOfDay {
+  const { term } = tokenAt(ts, i);
+  if (term === 'tối') return isTerm(ts, i + 1, 'đa') || isTerm(ts, i + 1, 'thiểu') ? '' : term;
+  return term === 'sáng' || term === 'trưa' || term === 'chiều' ? term : '';
+}
+
+/** "2 giờ chiều" is 14:00, "1 giờ trưa" 13:00; "14 giờ chiều" says it twice. */
+function inPart(hour: number, part: PartOfDay): number {
+  const later = part === 'trưa' ? hour <= 3 : (part === 'chiều' || part === 'tối') && hour < 12;
+  return later ? hour + 12 : hour;
 }
 
 const clock = (hour: number, minute: number): string | null =>
@@ -39,13 +57,7 @@ const clock = (hour: number, minute: number): string | null =>
 export function readTimed(ts: Tokens, i: number): Found<When> | null {
   const time = readTime(ts, i);
   if (time === null) return null;
-  const at = skip(
-    ts,
-    skipMark(ts, skip(ts, time.next, 'sáng', 'chiều', 'trưa', 'tối'), ','),
-    'của',
-    'vào',
-    'trong',
-  );
+  const at = skip(ts, skipMark(ts, time.next, ','), 'của', 'vào', 'trong');
   const day = readWeekday(ts, at) ?? readDay(ts, at);
   if (day === null) return null;
   const value =
@@ -115,13 +127,29 @@ function readFirstDays(ts: Tokens, i: number): Found<When> | null {
   if (count === null || !isTerm(ts, count.next, 'ngày')) return null;
   const working = after(ts, count.next, 'ngày', 'làm', 'việc');
   const edge = working > 0 ? working : count.next + 1;
+  if (isTerm(ts, edge, 'cuối')) return readLastDays(ts, skip(ts, edge + 1, 'cùng', 'của'));
   if (!isTerm(ts, edge, 'đầu')) return null;
   const at = skip(ts, edge + 1, 'tiên', 'của');
-  const unit = readEach(ts, at);
-  const loose =
-    unit === null ? readLoose(ts, skip(ts, at, 'của')) : { value: { every: unit.value }, next: unit.next };
+  const month = readMonthOf(ts, at) ?? (working > 0 ? null : readMonth(ts, at));
+  if (month !== null && working < 0)
+    return { value: { ...month.value, ...dayNumbered(count.value) }, next: month.next };
+  const unit = month ?? readOpenUnit(ts, at);
   const nth = working > 0 ? { nthWorkingDay: count.value } : { dayOfPeriod: count.value };
-  return loose === null ? null : { value: { ...loose.value, ...nth }, next: loose.next };
+  return unit === null ? null : { value: { ...unit.value, ...nth }, next: unit.next };
+}
+
+/** "05 ngày cuối tháng 6" end with the month; "05 ngày làm việc cuối cùng của quý" has no form: a person sets the day. */
+function readLastDays(ts: Tokens, i: number): Found<When> | null {
+  const month = readMonth(ts, i);
+  if (month !== null) return month;
+  const unit = readOpenUnit(ts, i);
+  return unit === null ? null : { value: { ...unit.value, flags: ['outside-vocabulary'] }, next: unit.next };
+}
+
+/** "mỗi quý", "của tháng sau": a unit that comes again, or without its number. */
+function readOpenUnit(ts: Tokens, i: number): Found<When> | null {
+  const each = readEach(ts, i);
+  return each === null ? readLoose(ts, i) : { value: { every: each.value }, next: each.next };
 }
 
 /** "thứ Hai tuần thứ hai hằng tháng": no form for it; a person sets the days. */

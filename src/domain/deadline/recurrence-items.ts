@@ -32,15 +32,26 @@ export function pairUp(parts: readonly RecurringPart[]): readonly Item[] {
       open = [...part.periods];
       continue;
     }
+    let listed: Period | null = null;
     for (const due of daysOf(part)) {
       const own = open.shift() ?? null;
-      items.push(itemOf(due, own ?? (due.period === null ? last : null)));
+      listed = own ?? listed;
+      const shared = isSaid(due.when) ? null : (listed ?? (due.period === null ? last : null));
+      items.push(itemOf(due, own ?? shared));
       last = own ?? last;
     }
     open = repeatRule(items, open, part);
   }
-  return [...items, ...open.map(dayless)];
+  return [...items, ...open.filter((period) => !items.some((item) => names(item, period))).map(dayless)];
 }
+
+/** "chậm nhất ngày 20 tháng sau đối với trường hợp nộp theo tháng": the period is named again, and has its day. */
+const names = ({ period, due }: Item, { every, interval }: Period): boolean =>
+  due !== null && period.every === every && period.interval === interval;
+
+/** "báo cáo quý trước ngày 25/3, 25/6, …": a day that does not say how often it comes has the period of its list. */
+const isSaid = ({ every, loose, weekday, day }: When): boolean =>
+  every !== undefined || loose !== undefined || (weekday !== undefined && day === undefined);
 
 const dayless = (period: Period): Item => ({ period, due: null, flags: [] });
 
@@ -106,11 +117,11 @@ const sharedOf = ({ every, loose, offset, month, monthOf }: When, when?: When): 
   ...(month === undefined || when?.monthOf !== undefined ? {} : { month }),
 });
 
-function periodOf({ every, loose, weekday, day, month }: When): Period | null {
+function periodOf({ every, loose, weekday, day, month, quarter, months }: When): Period | null {
   if (every !== undefined) return { every };
   if (loose !== undefined) return { every: LOOSE_EVERY[loose] };
   if (weekday !== undefined && day === undefined) return { every: 'week' };
-  return day !== undefined && month !== undefined ? { every: 'year' } : null;
+  return (month ?? quarter ?? months) ? { every: 'year' } : null;
 }
 
 function itemOf({ when, rule, period }: DayFound, given: Period | null): Item {

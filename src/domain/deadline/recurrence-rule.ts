@@ -38,6 +38,7 @@ export function buildRecurrence(parts: readonly RecurringPart[], periodic: boole
         ...item.flags,
         ...(item.due === null ? (['due-day-missing'] as const) : []),
       ]),
+      ...(lacksDays(items, 'month', 12) || lacksDays(items, 'quarter', 4) ? (['once-a-year'] as const) : []),
     ]),
   ];
   const least = parts.find((part): part is EveryClause => part.kind === 'every' && part.min !== null);
@@ -50,6 +51,14 @@ export function buildRecurrence(parts: readonly RecurringPart[], periodic: boole
     flags,
     ...(season === null ? {} : { others: season.others }),
   };
+}
+
+/** "hằng quý trước ngày 25/9": one day a year for four quarters. */
+function lacksDays(items: readonly Item[], every: Item['period']['every'], times: number): boolean {
+  const yearly = items.filter(({ period, due }) => period.every === every && due?.month !== undefined);
+  return (
+    yearly.length > 0 && yearly.length < times && yearly.every(({ period }) => period.interval === undefined)
+  );
 }
 
 const minimum = (clause: EveryClause | undefined): Partial<Recurrence> =>

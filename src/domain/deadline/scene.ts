@@ -12,6 +12,8 @@ export interface Scene {
   /** A list of periods has begun. */
   listing: boolean;
   soft: boolean;
+  /** "đối với …" has begun to say what the work concerns. */
+  scoped: boolean;
   /** The nearest work is to send. */
   sent: boolean;
   effective: boolean;
@@ -27,6 +29,7 @@ export const newScene = (): Scene => ({
   timeTo: -1,
   listing: false,
   soft: false,
+  scoped: false,
   sent: false,
   effective: false,
   label: false,

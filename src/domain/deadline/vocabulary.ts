@@ -12,7 +12,7 @@ const words = <const List extends string>(list: List): readonly Words<List>[] =>
  */
 export const TERMS = [
   // Units of time and the names of spans.
-  ...words('ngày tuần tháng quý năm giờ h g phút kỳ nhiệm học vụ buổi giai đoạn q t niên độ'),
+  ...words('ngày tuần tháng quý năm giờ tiếng h g phút kỳ nhiệm học vụ buổi giai đoạn q t niên độ'),
   ...words('sáng chiều trưa đêm hôm mai ngoái mốc lễ tết nguyên đán nghỉ'),
   // Numbers in words, and the days of the week.
   ...words('không một mốt hai ba bốn tư lăm sáu bảy bẩy tám chín mười mươi nửa rưỡi linh vài mấy'),
@@ -24,7 +24,7 @@ export const TERMS = [
   ...words('mỗi hằng từng các những mọi lần định đột xuất cả trở đi gần mới cũ lâu mãi kịp hiệu lực'),
   // Words that join or lead on.
   ...words('và hoặc hay để phải nếu theo cứ xong tại ở với về có được bị của đối riêng ngoài nêu thuộc'),
-  ...words('nhưng mà do bởi vì so thì như bằng sẽ đã vẫn còn tức ra nhiều trùng'),
+  ...words('nhưng mà do bởi vì so thì như bằng sẽ đã vẫn còn tức ra nhiều trùng nhân trừ'),
   // The work, and what is said of it.
   ...words('hoàn thành thực hiện triển khai tổ chức báo cáo gửi trình ban hành nộp làm việc khởi công lập'),
   ...words('dự kiến phấn đấu tiến lịch lộ tầm nhìn bước thường xuyên liên tục yêu cầu cần thiết'),

@@ -53,6 +53,9 @@ export const CHAPTERS: readonly Chapter[] = [
       ),
       form('trước 16 giờ 30 ngày 05/5/2018', before('2018-05-05T16:30+07:00'), 'theo giờ in ra'),
       form('chậm nhất 17h00 ngày 05/5/2018', by('2018-05-05T17:00+07:00'), 'theo giờ in ra'),
+      form('trước 2 giờ chiều ngày 05/5/2018', before('2018-05-05T14:00+07:00'), 'giờ chiều, tối cộng 12'),
+      form('ngày 05/5/2018 (trước 17 giờ 00)', before('2018-05-05T17:00+07:00'), 'giờ in sau ngày'),
+      form('trước ngày Quốc khánh 02/9/2018', before('2018-09-02'), 'tên của ngày đứng trước ngày'),
       form('trước ngày 30/9', before('2018-09-30'), 'năm suy từ ngày văn bản, có cờ'),
     ],
   },
@@ -75,6 +78,7 @@ export const CHAPTERS: readonly Chapter[] = [
       ),
       form('trong 6 tháng đầu năm 2019', by('2019-06-30'), 'tháng 1 đến tháng 6'),
       form('trong 9 tháng đầu năm 2018', by('2018-09-30'), 'tháng 1 đến tháng 9'),
+      form('trong 10 ngày đầu tháng 6/2018', by('2018-06-10'), 'hết ngày thứ 10'),
       form('đến cuối tháng 6/2018', by('2018-06-30'), 'ngày cuối cùng của tháng, có cờ'),
       form('giữa tháng 6/2018', by('2018-06-15'), 'ngày 15, có cờ'),
       form('giữa năm 2018', by('2018-06-30'), 'ngày 30/6, có cờ'),
@@ -147,6 +151,16 @@ export const CHAPTERS: readonly Chapter[] = [
         'chậm nhất 10 (mười) ngày làm việc sau khi kết thúc hội nghị',
         { offset: { amount: 10, unit: 'working_day', direction: 'after' }, event: 'kết thúc hội nghị' },
         'chỉ đếm ngày làm việc',
+      ),
+      form(
+        'chậm nhất vào ngày làm việc liền sau ngày nhận được thông báo',
+        { offset: { amount: 1, unit: 'working_day', direction: 'after' }, event: 'nhận được thông báo' },
+        'một ngày làm việc',
+      ),
+      form(
+        'không quá 07 ngày, trong đó Sở Xây dựng 05 ngày, kể từ ngày nhận đủ hồ sơ',
+        { offset: { amount: 7, unit: 'day', direction: 'after' }, event: 'nhận đủ hồ sơ' },
+        'cả thời hạn, không phải phần của một cơ quan; có cờ',
       ),
       form(
         'Hoàn thành sau 03 tháng kể từ khi Trung ương ban hành văn bản',
@@ -241,6 +255,24 @@ export const CHAPTERS: readonly Chapter[] = [
         'hằng quý, chậm nhất ngày 20 của tháng cuối quý',
         { recurrence: { every: 'quarter', due: { rule: 'by', day: 20, month_of_quarter: 3 } } },
         'tháng 3, 6, 9, 12',
+      ),
+      form(
+        'chậm nhất ngày 25 của tháng cuối năm',
+        { recurrence: { every: 'year', due: { rule: 'by', day: 25, month: 12 } } },
+        'tháng 12 hằng năm, có cờ',
+      ),
+      form(
+        'báo cáo quý trước ngày 25/3 và 25/6',
+        {
+          recurrence: {
+            every: 'multi',
+            due: [
+              { every: 'quarter', rule: 'before', day: 25, month: 3 },
+              { every: 'quarter', rule: 'before', day: 25, month: 6 },
+            ],
+          },
+        },
+        'mỗi ngày in ra một lần mỗi năm',
       ),
       form(
         'trước ngày 10 tháng đầu tiên của quý tiếp theo',
@@ -384,6 +416,7 @@ export const FLAG_EXAMPLES: Readonly<Record<FlagCode, string>> = {
   'period-choice': 'định kỳ 03 tháng hoặc 06 tháng một lần',
   'month-unknown': 'báo cáo năm trước ngày 15',
   'day-of-quarter': 'trước ngày 10 của quý',
+  'once-a-year': 'hằng quý trước ngày 25/9',
   'short-month': 'trước ngày 30 hằng tháng',
   'outside-vocabulary': 'thứ Hai tuần thứ hai hằng tháng',
   'several-dates': 'trước ngày 15/6/2018 và ngày 30/9/2018',
