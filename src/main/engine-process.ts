@@ -36,6 +36,7 @@ export async function openEngine(order: ChildOrder) {
   const mailer = composeMailer(settings, office);
   return {
     temporal,
+    settings,
     store,
     connection,
     deps,

@@ -4,6 +4,8 @@ import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import { readMailSettings } from './mail-settings.ts';
 import type { MailSettings } from './mail-settings.ts';
+import { readUploadSettings } from './upload-settings.ts';
+import type { UploadLimits } from '../web/uploads/arriving-file.ts';
 
 /** What the environment says; an option of the command line goes before it. */
 export interface Settings extends MailSettings {
@@ -13,6 +15,7 @@ export interface Settings extends MailSettings {
   readonly host: string;
   /** Null: made from host and port. */
   readonly baseUrl: string | null;
+  readonly uploads: UploadLimits;
 }
 
 export const DEFAULT_PORT = 8077;
@@ -48,6 +51,8 @@ export function readSettings(
   }
   const mail = readMailSettings(env);
   if (!mail.ok) return mail;
+  const uploads = readUploadSettings(env);
+  if (!uploads.ok) return uploads;
   const refused = refuseDatabase(env);
   if (refused !== null) return refused;
   const text = (name: string): string | null =>
@@ -57,6 +62,7 @@ export function readSettings(
     port: options.port ?? Number(text('DONDOC_PORT') ?? DEFAULT_PORT),
     host: text('DONDOC_HOST') ?? '127.0.0.1',
     baseUrl: text('DONDOC_BASE_URL'),
+    uploads: uploads.value,
     ...mail.value,
   });
 }

@@ -19,9 +19,12 @@ export const createSettling = (onStep?: Settling['onStep']): Settling => ({
   ...(onStep === undefined ? {} : { onStep }),
 });
 
+/** A form with files over a slow line; Node's own five minutes would cut 20 MB at less than 70 KB a second. */
+const REQUEST_TIMEOUT_MS = 30 * 60_000;
+
 /** The web process: the console and the reply pages. */
 export async function runWeb(order: ChildOrder): Promise<void> {
-  const { temporal: cluster, store, connection, deps, mail } = await openEngine(order);
+  const { temporal: cluster, settings, store, connection, deps, mail } = await openEngine(order);
   const app = createWebApp({
     deps,
     baseUrl: order.baseUrl,
@@ -29,11 +32,20 @@ export async function runWeb(order: ChildOrder): Promise<void> {
     mailSource: createMailSource(store, mail.mailer, mail.office),
     temporalUi: order.temporalUi,
     signInKey: await signInKey(order.dataDir),
+    uploads: settings.uploads,
     settling: () => createSettling(),
     readiness: () => readiness(connection, cluster.namespace, store.id, () => store.read((tx) => tx.clock())),
     log: say,
   });
-  const server = serve({ fetch: app.fetch, hostname: order.host, port: order.port }, () => reportReady(stop));
+  const server = serve(
+    {
+      fetch: app.fetch,
+      hostname: order.host,
+      port: order.port,
+      serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
+    },
+    () => reportReady(stop),
+  );
   async function stop(): Promise<void> {
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();

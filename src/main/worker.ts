@@ -4,6 +4,7 @@ import { Runtime, Worker } from '@temporalio/worker';
 import { connectWorker } from '../../activities/adapters/temporal/connect-worker.ts';
 import { createEngineActivities } from '../../activities/engine-activities.ts';
 import { taskQueueOf } from '../../workflows/messages.ts';
+import { sweepUploads } from '../usecases/evidence-files.ts';
 import { createBackOff, pokeOwed } from '../usecases/sweep.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { reportReady } from './child-process.ts';
@@ -12,6 +13,7 @@ import { openEngine, say, valueOf } from './engine-process.ts';
 
 const SWEEP_EVERY_MS = 1_000;
 const SWEEP_LEASE_MS = 5_000;
+const SWEEP_UPLOADS_EVERY_MS = 10 * 60_000;
 
 /** The worker process: carries workflows and activities, and sweeps up what a lost poke has left. */
 export async function runWorker(order: ChildOrder): Promise<void> {
@@ -49,12 +51,17 @@ export async function runWorker(order: ChildOrder): Promise<void> {
 async function sweep(deps: Deps, signal: AbortSignal): Promise<void> {
   const holder = `${process.pid}`;
   const mayPoke = createBackOff(Date.now);
+  let uploadsSweptMs = 0;
   while (!signal.aborted) {
     try {
       const mine = await deps.store.write((tx) =>
         tx.takeLease('sweeper', holder, Date.now(), Date.now() + SWEEP_LEASE_MS),
       );
       if (mine) await pokeOwed(deps, await deps.clock.now(), mayPoke);
+      if (mine && Date.now() - uploadsSweptMs > SWEEP_UPLOADS_EVERY_MS) {
+        // What is left beyond the limit of one sweep is taken at the next step.
+        if ((await sweepUploads(deps, Date.now())) === 0) uploadsSweptMs = Date.now();
+      }
     } catch (error) {
       say(`the sweeper goes on after: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -9,6 +9,7 @@ import type { TaskFact } from '../domain/task/fact.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { ClockMode } from './clock.ts';
+import type { FileReads, FileWrites } from './file-store.ts';
 import type { MailCalendar } from './mailer.ts';
 
 /** The facts and everything derived from them. Facts are the system of record; all else can be folded again. */
@@ -196,7 +197,7 @@ export interface Unsettled {
   readonly unsent: number;
 }
 
-export interface StoreReader {
+export interface StoreReader extends FileReads {
   clock(): Promise<{ readonly mode: ClockMode; readonly practiceNow: Instant | null }>;
   planIds(): Promise<readonly PlanId[]>;
   plan(planId: PlanId): Promise<AdoptedPlan | null>;
@@ -222,8 +223,6 @@ export interface StoreReader {
   reports(planId: PlanId, entityId: EntityId): Promise<readonly ReportRow[]>;
   report(planId: PlanId, id: string): Promise<ReportRow | null>;
   guidances(planId: PlanId): Promise<readonly GuidanceRow[]>;
-  /** The chunks of a file, in order; empty where it is unknown or erased. */
-  fileChunks(sha256: string): Promise<readonly Uint8Array[]>;
   unsettled(now: Instant): Promise<Unsettled>;
   /** Messages that are due and have not left; the letters of one recipient that are still to be composed count as one. */
   waitingMail(now: Instant): Promise<number>;
@@ -236,7 +235,7 @@ export interface StoreReader {
   setting(name: string): Promise<string | null>;
 }
 
-export interface StoreWriter extends StoreReader {
+export interface StoreWriter extends StoreReader, FileWrites {
   adoptPlan(adopted: AdoptedPlan): Promise<void>;
   /** Creates entities in the given order, or replaces the folded state of existing ones. */
   saveEntities(rows: readonly EntityRow[]): Promise<void>;
@@ -282,7 +281,6 @@ export interface StoreWriter extends StoreReader {
   saveLinks(rows: readonly LinkRow[]): Promise<void>;
   setLinkStatus(planId: PlanId, entityId: EntityId, status: LinkRow['status']): Promise<void>;
   saveReport(row: ReportRow): Promise<void>;
-  saveFileChunk(sha256: string, index: number, bytes: Uint8Array): Promise<void>;
   saveGuidance(row: GuidanceRow): Promise<void>;
   setPracticeNow(now: Instant): Promise<void>;
   setSetting(name: string, value: string): Promise<void>;

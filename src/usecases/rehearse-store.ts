@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { EntityId } from '../domain/plan/plan.ts';
+import type { FileWrites } from '../ports/file-store.ts';
 import type {
   AdoptedPlan,
   EntityRow,
@@ -29,6 +30,7 @@ export function createMemoryStore(practiceFrom: Instant): Store {
     ...outbox.calls,
     ...messages.calls,
     ...recordCalls(),
+    ...NO_FILES,
     unsettled: (now) =>
       Promise.resolve({ ...entities.unsettled(now), unsent: outbox.countDue(now) + messages.countUntried() }),
     waitingMail: (now) => Promise.resolve(outbox.countDue(now) + messages.countWaiting()),
@@ -45,6 +47,19 @@ export function createMemoryStore(practiceFrom: Instant): Store {
     close: () => Promise.resolve(),
   };
 }
+
+const NO_FILE = (): Promise<never> =>
+  Promise.reject(new RangeError('nobody sends a file to a rehearsal: it holds none'));
+
+const NO_FILES: FileWrites = {
+  fileRow: NO_FILE,
+  uploadRow: NO_FILE,
+  lostUploads: NO_FILE,
+  saveUploadRow: NO_FILE,
+  completeUpload: NO_FILE,
+  dropUpload: NO_FILE,
+  touchFile: NO_FILE,
+};
 
 type Clock = Pick<StoreReader, 'clock'> & Pick<StoreWriter, 'setPracticeNow'>;
 
@@ -154,8 +169,6 @@ type Records = Pick<
   | 'reports'
   | 'report'
   | 'saveReport'
-  | 'fileChunks'
-  | 'saveFileChunk'
   | 'guidances'
   | 'saveGuidance'
   | 'setting'
@@ -170,7 +183,6 @@ function recordCalls(): Records {
   const reports = new Map<string, ReportRow>();
   const guidances = new Map<string, GuidanceRow>();
   const settings = new Map<string, string>();
-  const chunks = new Map<string, Uint8Array[]>();
   const linksOf = (entityId: EntityId): readonly LinkRow[] =>
     [...links.values()].filter((link) => link.entityId === entityId);
   return {
@@ -195,12 +207,6 @@ function recordCalls(): Records {
       Promise.resolve([...reports.values()].filter((report) => report.entityId === entityId)),
     report: (_planId, id) => Promise.resolve(reports.get(id) ?? null),
     saveReport: (row) => Promise.resolve(void reports.set(row.id, row)),
-    fileChunks: (sha256) => Promise.resolve(chunks.get(sha256) ?? []),
-    saveFileChunk(sha256, index, bytes) {
-      const known = chunks.get(sha256) ?? [];
-      chunks.set(sha256, known.toSpliced(index, 1, bytes));
-      return Promise.resolve();
-    },
     guidances: () =>
       Promise.resolve([...guidances.values()].toSorted((a, b) => byText(a.registeredAt, b.registeredAt))),
     saveGuidance: (row) => Promise.resolve(void guidances.set(row.id, row)),

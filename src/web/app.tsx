@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { createClockRoutes } from './console/clock-routes.ts';
 import { createDecisionRoutes } from './console/decision-routes.tsx';
@@ -12,7 +11,6 @@ import { createPaperDeliveryRoutes } from './console/paper-delivery-routes.tsx';
 import { createPaperRoutes } from './console/paper-routes.tsx';
 import { createPlanRoutes } from './console/plan-routes.tsx';
 import { createRoundRoutes } from './console/round-routes.tsx';
-import { MAX_FORM_BYTES } from './forms/received-files.ts';
 import { createHealthRoutes } from './health.ts';
 import { showProblem } from './problem-page.tsx';
 import { createReplyRoutes } from './reply/routes.tsx';
@@ -29,7 +27,6 @@ export function createWebApp(web: WebDeps): Hono {
   const site = createSite(web);
   const app = new Hono();
   app.use(createSecurityHeaders(site));
-  app.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => showProblem(c, site, 'too-large') }));
   app.route('/', createHealthRoutes(site));
   app.route('/', createAssets());
   app.route('/', createReplyRoutes(site));

@@ -40,7 +40,12 @@ const PROBLEMS = {
   'too-large': [
     413,
     'Nội dung gửi lên quá lớn',
-    'Mỗi tệp tối đa 20 MB, các tệp cộng lại tối đa 60 MB. Chưa có gì được lưu; đề nghị gửi lại với tệp nhỏ hơn.',
+    'Chưa có gì được lưu; đề nghị trở lại trang trước, bỏ bớt tệp rồi gửi lại. Số tệp và dung lượng mỗi tệp ghi ở mẫu.',
+  ],
+  'too-many-parts': [
+    400,
+    'Nội dung gửi lên có quá nhiều phần',
+    'Mẫu của trang không có nhiều ô và tệp như vậy. Chưa có gì được lưu; đề nghị mở lại trang và gửi lại.',
   ],
   'no-plan': [
     503,
@@ -55,6 +60,10 @@ const PROBLEMS = {
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string, string]>;
 
 export type PageProblem = keyof typeof PROBLEMS;
+
+export const problemWords = (
+  problem: PageProblem,
+): readonly [status: ContentfulStatusCode, title: string, words: string] => PROBLEMS[problem];
 
 /** `detail`: a code to quote, or what exactly was found; never a token and never what was typed. */
 export function showProblem(

@@ -84,12 +84,15 @@ export function recordsContract(store: () => SqlStore): void {
       await store().write(async (tx) => {
         await tx.saveReport(aReport('r1', { files }));
         await tx.saveReport(aReport('r2', { files: [file('shared.pdf')] }));
-        for (const { sha256 } of files) await tx.saveFileChunk(sha256, 0, Buffer.from('pdf'));
+        for (const { sha256, size } of files) {
+          await tx.saveUploadRow(`upload of ${sha256}`, 0, Buffer.from('pdf'), 1);
+          await tx.completeUpload(`upload of ${sha256}`, { sha256, size }, 1);
+        }
       });
-      const kept = async (): Promise<number[]> =>
+      const kept = async (): Promise<boolean[]> =>
         store().read(async (tx) => [
-          (await tx.fileChunks('sha of shared.pdf')).length,
-          (await tx.fileChunks('sha of own.pdf')).length,
+          (await tx.fileRow('sha of shared.pdf', 0)) !== null,
+          (await tx.fileRow('sha of own.pdf', 0)) !== null,
         ]);
       expect(await store().eraseReportWords('77', 'r1')).toBe(true);
       expect(await store().read((tx) => tx.report('77', 'r1'))).toEqual(
@@ -100,32 +103,70 @@ export function recordsContract(store: () => SqlStore): void {
           files: files.map((one) => ({ ...one, name: '' })),
         }),
       );
-      expect(await kept()).toEqual([1, 0]);
+      expect(await kept()).toEqual([true, false]);
       await store().eraseReportWords('77', 'r2');
-      expect(await kept()).toEqual([0, 0]);
+      expect(await kept()).toEqual([false, false]);
       expect(await store().eraseReportWords('77', 'none')).toBe(false);
     });
   });
 
   describe('a file', () => {
-    const save = (index: number, bytes: Uint8Array): Promise<void> =>
-      store().write((tx) => tx.saveFileChunk('sha', index, bytes));
+    const save = (id: string, index: number, bytes: Uint8Array, wallMs = 1): Promise<void> =>
+      store().write((tx) => tx.saveUploadRow(id, index, bytes, wallMs));
+    const complete = (id: string, sha256: string, size: number, wallMs = 1): Promise<void> =>
+      store().write((tx) => tx.completeUpload(id, { sha256, size }, wallMs));
+    const rowsOf = (sha256: string) =>
+      store().read(async (tx) => [await tx.fileRow(sha256, 0), await tx.fileRow(sha256, 1)]);
+    const lost = (arrivingMs: number, unnamedMs: number) =>
+      store().read((tx) => tx.lostUploads({ arrivingMs, unnamedMs }, 10));
 
-    test('is read chunk by chunk, in order, and stored once', async () => {
+    test('arrives row by row and is found by its digest when it is whole', async () => {
       const whole = Buffer.alloc(1024 * 1024, 7);
-      await save(1, Buffer.from('end'));
-      await save(0, whole);
-      await save(0, whole);
-      const chunks = await store().read((tx) => tx.fileChunks('sha'));
-      expect(Buffer.concat(chunks).equals(Buffer.concat([whole, Buffer.from('end')]))).toBe(true);
-      expect(await store().read((tx) => tx.fileChunks('unknown'))).toEqual([]);
+      await save('u1', 0, whole);
+      await save('u1', 1, Buffer.from('end'));
+      expect(await rowsOf('sha')).toEqual([null, null]);
+      expect(await store().read((tx) => tx.uploadRow('u1', 1))).toEqual(new Uint8Array(Buffer.from('end')));
+      await complete('u1', 'sha', whole.length + 3);
+      const [first, second] = await rowsOf('sha');
+      expect(Buffer.compare(first ?? Buffer.alloc(0), whole)).toBe(0);
+      expect(Buffer.from(second ?? []).toString()).toBe('end');
     });
 
-    test('is refused in too large chunks, in empty ones, or cut in another way', async () => {
-      await expect(save(0, Buffer.alloc(1024 * 1024 + 1))).rejects.toThrow('1 to 1048576 are taken');
-      await expect(save(0, Buffer.alloc(0))).rejects.toThrow('has 0 bytes');
-      await save(0, Buffer.from('abc'));
-      await expect(save(0, Buffer.from('abd'))).rejects.toThrow('already stored with other bytes');
+    test('of the same content is stored once, whoever brings it', async () => {
+      for (const id of ['u1', 'u2']) {
+        await save(id, 0, Buffer.from('pdf'));
+        await complete(id, 'sha', 3);
+      }
+      expect(await store().read((tx) => tx.uploadRow('u2', 0))).toBeNull();
+      await store().write((tx) => tx.dropUpload('u2'));
+      expect((await rowsOf('sha'))[0]).not.toBeNull();
+    });
+
+    test('is refused in rows too large or empty, and whole only with all its bytes', async () => {
+      await expect(save('u1', 0, Buffer.alloc(1024 * 1024 + 1))).rejects.toThrow('1 to 1048576 are taken');
+      await expect(save('u1', 0, Buffer.alloc(0))).rejects.toThrow('has 0 bytes');
+      await save('u1', 0, Buffer.from('abc'));
+      await expect(save('u1', 0, Buffer.from('abd'))).rejects.toThrow();
+      await expect(complete('u1', 'sha', 4)).rejects.toThrow('does not hold the 4 bytes of sha');
+    });
+
+    test('is lost when it stopped arriving, or when nothing names it and nobody has touched it', async () => {
+      for (const [id, wallMs] of [
+        ['cut', 10],
+        ['unnamed', 10],
+        ['touched', 10],
+        ['named', 10],
+      ] as const)
+        await save(id, 0, Buffer.from(id), wallMs);
+      for (const id of ['unnamed', 'touched', 'named']) await complete(id, `sha of ${id}`, id.length, 10);
+      const file = { sha256: 'sha of named', name: 'a.pdf', mime: 'application/pdf', size: 5 };
+      await store().write((tx) => tx.saveReport(aReport('r9', { files: [file] })));
+      expect(await store().write((tx) => tx.touchFile('sha of touched', 30))).toBe(true);
+      expect(await store().write((tx) => tx.touchFile('sha of cut', 30))).toBe(false);
+      expect(await lost(20, 5)).toEqual(['cut']);
+      expect(await lost(5, 20)).toEqual(['unnamed']);
+      expect(await lost(20, 40)).toEqual(['cut', 'unnamed', 'touched']);
+      expect(await lost(10, 10)).toEqual([]);
     });
   });
 

@@ -17,6 +17,7 @@ import { createMailSource } from '../../src/main/mail-source.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
 import type { EntityRef } from '../../src/ports/workflows.ts';
 import { createWebApp } from '../../src/web/app.tsx';
+import type { WebDeps } from '../../src/web/app.tsx';
 import { browserSession } from './browser-session.ts';
 import type { BrowserSession } from './browser-session.ts';
 import { createRecordingWorkflows } from './recording-workflows.ts';
@@ -42,7 +43,7 @@ export interface WebPlace {
  * The web over a fresh practice store with the real plan, adopted on the day it was signed. Pokes are remembered, and
  * carried out at once by the use cases themselves: the engine without Temporal.
  */
-export async function webPlace(baseUrl = BASE_URL): Promise<WebPlace> {
+export async function webPlace(baseUrl = BASE_URL, more: Partial<WebDeps> = {}): Promise<WebPlace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-web-'));
   const practiceFrom = instant('2018-04-10T08:00:00+07:00');
   const store = await createSqliteStore({ dataDir, clockMode: 'practice', practiceFrom });
@@ -75,10 +76,12 @@ export async function webPlace(baseUrl = BASE_URL): Promise<WebPlace> {
     mailLabel: 'captured',
     mailSource: createMailSource(store, mail.mailer, mail.office),
     temporalUi: null,
+    uploads: { maxBytes: 20 * 1024 * 1024, maxFiles: 10 },
     signInKey: SIGN_IN_KEY,
     settling: () => ({ pause: () => Promise.resolve(), wallMs: () => Date.now(), holder: 'web-test' }),
     readiness: () => Promise.resolve({ store: true, temporal: true, worker: true }),
     log: (line) => log.push(line),
+    ...more,
   });
   return {
     app,

@@ -165,29 +165,6 @@ describe('a form with faults', () => {
   });
 });
 
-describe('files', () => {
-  const zip = Buffer.from('504b0506000000000000000000000000000000000000', 'hex');
-  test.each([
-    ['an empty file', new File([], 'rong.pdf'), 'Tệp "rong.pdf" rỗng'],
-    ['a wrong ending', new File([PDF], 'anh.png'), 'không khớp với đuôi tên'],
-    ['an archive', new File([zip], 'goi.zip'), 'không thuộc loại được nhận'],
-    ['text in disguise', new File(['xin chào'], 'thu.pdf'), 'không thuộc loại được nhận'],
-    ['a file too large', new File([PDF, new Uint8Array(21 * 1024 * 1024)], 'to.pdf'), 'không quá 20 MB'],
-  ])('%s: told at its field, nothing stored', async (_, tep, words) => {
-    const seen = await answered('77-9', 'so-noi-vu', { ...RESULT, tep });
-    expect(seen.status).toBe(422);
-    expect(seen.text).toContain(words);
-    expect(await reportsOf('77-9')).toEqual([]);
-  });
-  test('more than sixty megabytes are not even read', async () => {
-    const { browser, page } = await opened('77-9', 'so-noi-vu');
-    const hidden = hiddenFields((await browser.get(page)).html, '/r/viec');
-    const length = { origin: BASE_URL, 'content-length': String(61 * 1024 * 1024) };
-    const seen = await browser.post('/r/viec', { ...hidden, ...RESULT }, length);
-    expect(seen.status).toBe(413);
-  });
-});
-
 describe('a result', () => {
   const tep = [pdf('Kế hoạch số 15.pdf'), pdf('..\\..\\"ẩn"\u202efdp.pdf')];
   let receipt = '';

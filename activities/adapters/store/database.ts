@@ -128,7 +128,18 @@ export interface Database {
     readonly mime: string;
     readonly size: number;
   };
-  readonly file_chunk: { readonly sha256: string; readonly position: number; readonly bytes: Uint8Array };
+  /** A file that is arriving, or has arrived whole: then `sha256` is there. */
+  readonly upload: {
+    readonly id: string;
+    readonly sha256: string | null;
+    readonly size: number;
+    readonly touched_ms: number;
+  };
+  readonly file_chunk: {
+    readonly upload_id: string;
+    readonly position: number;
+    readonly bytes: Uint8Array;
+  };
   readonly guidance: {
     readonly plan_id: PlanId;
     readonly id: string;

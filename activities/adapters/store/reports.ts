@@ -3,6 +3,7 @@ import type { PlanId } from '../../../src/domain/plan/plan.ts';
 import type { FileRef, ReportRow, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import { batchesOfRows } from './batches.ts';
 import type { Database } from './database.ts';
+import { fileWrites, namedFiles } from './files.ts';
 import { readPaper } from './json-columns.ts';
 
 type Columns = Selectable<Database['report']>;
@@ -64,13 +65,10 @@ export async function eraseReportWords(db: Kysely<Database>, planId: PlanId, id:
     .returning('sha256')
     .execute();
   for (const { sha256 } of files) {
-    // An erased report keeps its reference without a name; only one that still has a name keeps the bytes alive.
-    const others = db.selectFrom('report_file').select('sha256').where('name', '<>', '');
-    await db
-      .deleteFrom('file_chunk')
-      .where('sha256', '=', sha256)
-      .where('sha256', 'not in', others.where('sha256', '=', sha256))
-      .execute();
+    const named = await namedFiles(db).where('report_file.sha256', '=', sha256).executeTakeFirst();
+    if (named !== undefined) continue;
+    const upload = await db.selectFrom('upload').select('id').where('sha256', '=', sha256).executeTakeFirst();
+    if (upload !== undefined) await fileWrites(db).dropUpload(upload.id);
   }
   return erased.numUpdatedRows === 1n;
 }

@@ -197,6 +197,23 @@ const MAILROOM: readonly string[] = [
 /** What a progress report or a decision is about: a request for more time, the conclusion about a mark … */
 const PURPOSE: readonly string[] = [`alter table report add column purpose text`];
 
+/**
+ * A file is found by its digest, which is known only when all of it has arrived; so its rows lie under the upload that
+ * brought them. What was stored before is an upload named by its digest.
+ */
+const UPLOADS: readonly string[] = [
+  `alter table file_chunk rename column sha256 to upload_id`,
+  `create table upload (
+    id text primary key,
+    sha256 text unique,
+    size integer not null,
+    touched_ms integer not null
+  ) strict`,
+  `create index upload_touched on upload (touched_ms)`,
+  `insert into upload (id, sha256, size, touched_ms)
+    select upload_id, upload_id, sum(length(bytes)), 0 from file_chunk group by upload_id`,
+];
+
 /** In order of their names. A migration that has been released is never changed; the next one is added. */
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => runAll(db, FIRST) },
@@ -204,6 +221,7 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-mailroom': { up: (db) => runAll(db, MAILROOM) },
   '0004-purpose': { up: (db) => runAll(db, PURPOSE) },
   '0005-policy-sections': { up: (db) => runAll(db, FORMER_POLICIES) },
+  '0006-uploads': { up: (db) => runAll(db, UPLOADS) },
   '0009-policy-keys': { up: (db) => runAll(db, FORMER_POLICY_KEYS) },
 };
 

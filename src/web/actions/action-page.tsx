@@ -2,8 +2,7 @@ import { taskNumber } from '../../domain/letter/task-words.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import { DateInput, FilesInput, FormProblem, Hidden, LineInput, TextInput } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
-import { ACCEPT, FILES_FIELD, FILES_HINT } from '../forms/received-files.ts';
-import type { KeptFile } from '../forms/received-files.ts';
+import type { FileBox } from '../forms/received-files.ts';
 import { ReportEntry } from '../report-list.tsx';
 import type { Action, Scene } from './action.ts';
 
@@ -16,14 +15,14 @@ interface ActionViewProps {
   readonly back: string;
   readonly hidden: Readonly<Record<string, string>>;
   readonly filled: Filled;
-  readonly kept: readonly KeptFile[];
+  readonly files: FileBox;
   /** Where a file of a report can be fetched; null where it is only named. */
   readonly fileHref: ((sha256: string) => string) | null;
 }
 
 /** One action on a page of its own: what it is, about which task, its fields, and who speaks. */
 export const ActionView = (props: ActionViewProps) => {
-  const { action, scene, path, back, hidden, filled, kept } = props;
+  const { action, scene, path, back, hidden, filled, files } = props;
   const { wording, paper } = action;
   const { plan, definition, by } = scene;
   const shared = { form: 'vb', filled };
@@ -49,16 +48,7 @@ export const ActionView = (props: ActionViewProps) => {
         {action.fields(scene, filled)}
         <TextInput {...shared} name="noi_dung" label={wording.words} required={action.wordsRequired} />
         {paper === 'none' ? null : <PaperFields {...shared} required={paper === 'required'} />}
-        {paper === 'evidence' ? (
-          <FilesInput
-            {...shared}
-            name={FILES_FIELD}
-            label="Tệp văn bản"
-            hint={FILES_HINT}
-            accept={ACCEPT}
-            kept={kept}
-          />
-        ) : null}
+        {paper === 'evidence' ? <FilesInput {...shared} label="Tệp văn bản" box={files} /> : null}
         <LineInput {...shared} name="ho_ten" label="Họ tên" required autocomplete="name" />
         <LineInput {...shared} name="chuc_vu" label="Chức vụ" required autocomplete="organization-title" />
         <button type="submit" class="main">

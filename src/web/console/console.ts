@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { PlanId } from '../../domain/plan/plan.ts';
 import { choosePlan } from '../../usecases/deps.ts';
 import { readForm } from '../forms/typed-form.ts';
-import type { TypedForm } from '../forms/typed-form.ts';
+import type { FileGate, TypedForm } from '../forms/typed-form.ts';
 import { withNotice } from '../notice.ts';
 import type { Notice } from '../notice.ts';
 import { showProblem } from '../problem-page.tsx';
@@ -27,11 +27,11 @@ export async function withPlan(c: Context, site: Site, show: Handler): Promise<R
 
 /** A form of the console: from a page of ours, with the token of this session, or it is not looked at. */
 export async function withConsoleForm(c: Context, site: Site, take: FormHandler): Promise<Response> {
-  const read = await readForm(c, site);
-  if (!read.ok) return showProblem(c, site, read.problem);
   const session = sessionOf(c, site) ?? '';
-  if (!site.seal.isMark('console form', session, read.form.texts['dau'] ?? ''))
-    return showProblem(c, site, 'cross-site');
+  const isOurs: FileGate = ({ texts }) => site.seal.isMark('console form', session, texts['dau'] ?? '');
+  const read = await readForm(c, site, isOurs);
+  if (!read.ok) return showProblem(c, site, read.problem);
+  if (!(await isOurs(read.form))) return showProblem(c, site, 'cross-site');
   return withPlan(c, site, (planId) => take(planId, read.form));
 }
 

@@ -11,6 +11,7 @@ import { DECISION_PATHS, DECISIONS } from '../actions/decisions.tsx';
 import { readSaid } from '../actions/person-fields.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
+import { fileBox } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
@@ -76,7 +77,7 @@ async function decisionPage(
       back={taskPath(scene.definition.id)}
       hidden={{ dau: consoleToken(c, site), ma_mau: filled?.typed.texts['ma_mau'] ?? newFormId() }}
       filled={filled ?? UNFILLED}
-      kept={[]}
+      files={fileBox(site)}
       fileHref={(sha256) => `/tep/${sha256}`}
     />
   );

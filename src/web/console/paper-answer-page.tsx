@@ -1,7 +1,6 @@
 import { DateInput, FilesInput, FormProblem, Hidden, LineInput, TextInput } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
-import { ACCEPT, FILES_FIELD, FILES_HINT } from '../forms/received-files.ts';
-import type { KeptFile } from '../forms/received-files.ts';
+import type { FileBox } from '../forms/received-files.ts';
 
 export type PaperSubjectKind = 'task' | 'round';
 
@@ -31,11 +30,11 @@ interface PaperAnswerProps {
   readonly bodies: readonly Choice[];
   readonly hidden: Readonly<Record<string, string>>;
   readonly filled: Filled;
-  readonly kept: readonly KeptFile[];
+  readonly files: FileBox;
 }
 
 /** What came through the post is entered by the office, with the days that the paper and the incoming book say. */
-export const PaperAnswerView = ({ kind, id, name, bodies, hidden, filled, kept }: PaperAnswerProps) => {
+export const PaperAnswerView = ({ kind, id, name, bodies, hidden, filled, files }: PaperAnswerProps) => {
   const shared = { form: 'vbg', filled };
   return (
     <div class="narrow">
@@ -76,14 +75,7 @@ export const PaperAnswerView = ({ kind, id, name, bodies, hidden, filled, kept }
           required
         />
         <TextInput {...shared} name="noi_dung" label="Trích yếu, nội dung chính" required rows={3} />
-        <FilesInput
-          {...shared}
-          name={FILES_FIELD}
-          label="Bản chụp văn bản (nếu có)"
-          hint={FILES_HINT}
-          accept={ACCEPT}
-          kept={kept}
-        />
+        <FilesInput {...shared} label="Bản chụp văn bản (nếu có)" box={files} />
         <LineInput {...shared} name="ho_ten" label="Người ký văn bản" required />
         <LineInput {...shared} name="chuc_vu" label="Chức vụ người ký" required />
         <LineInput {...shared} name="nguoi_nhap" label="Chuyên viên nhập" required autocomplete="name" />

@@ -10,9 +10,10 @@ import { checkFields, dateField, formIdField, lineField, textField } from '../fo
 import type { Faults } from '../forms/fields.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
-import { FILES_FIELD, receiveFiles } from '../forms/received-files.ts';
+import { fileBox, receiveFiles } from '../forms/received-files.ts';
 import type { KeptFile } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
+import { FILES_FIELD } from '../uploads/upload-fields.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import { sessionOf } from '../security/session.ts';
@@ -106,7 +107,7 @@ async function formPage(c: Context, site: Site, subject: Subject, back: Back | n
         bodies={bodies}
         hidden={hidden}
         filled={back?.filled ?? UNFILLED}
-        kept={back?.kept ?? []}
+        files={fileBox(site, back?.kept)}
       />
     ),
   });

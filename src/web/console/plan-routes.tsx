@@ -108,12 +108,13 @@ async function taskPage(
 async function sendFile(c: Context, site: Site, sha256: string): Promise<Response> {
   const file = await loadFile(site.deps, sha256);
   if (file === null) return showProblem(c, site, 'not-found', `Không có tệp "${sha256.slice(0, 12)}…".`);
-  const chunks = [...file.chunks];
+  let index = 0;
   const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const chunk = chunks.shift();
-      if (chunk === undefined) controller.close();
-      else controller.enqueue(chunk);
+    async pull(controller) {
+      const row = await file.row(index);
+      index += 1;
+      if (row === null) controller.close();
+      else controller.enqueue(row);
     },
   });
   return c.body(body, 200, {

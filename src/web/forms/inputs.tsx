@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Faults } from './fields.ts';
-import { KEPT_FIELD } from './received-files.ts';
-import type { KeptFile } from './received-files.ts';
+import { ACCEPT } from '../uploads/file-kinds.ts';
+import { FILES_FIELD, KEPT_FIELD } from '../uploads/upload-fields.ts';
+import type { FileBox } from './received-files.ts';
 import type { TypedForm } from './typed-form.ts';
 
 /** What a form shows again after a fault: everything that was typed, each fault at its field. */
@@ -115,20 +116,24 @@ export const ChoiceInput = (
   </Field>
 );
 
-/** `kept`: what an earlier try has already brought; it stays unless the tick is taken away. */
-export const FilesInput = (
-  props: FieldProps & { readonly accept: string; readonly kept: readonly KeptFile[] },
-) => (
-  <Field {...props}>
-    {props.kept.map(({ words, value }, index) => (
-      <p class="kept">
-        <input type="checkbox" id={`${idOf(props)}-${index}`} name={KEPT_FIELD} value={value} checked />{' '}
-        <label for={`${idOf(props)}-${index}`}>Đã nhận: {words}</label>
-      </p>
-    ))}
-    <input type="file" multiple accept={props.accept} {...common(props)} />
-  </Field>
-);
+/** What an earlier try has already brought stays unless the tick is taken away. */
+export const FilesInput = ({
+  box,
+  ...rest
+}: Omit<FieldProps, 'name' | 'hint'> & { readonly box: FileBox }) => {
+  const props = { ...rest, name: FILES_FIELD, hint: box.hint };
+  return (
+    <Field {...props}>
+      {box.kept.map(({ words, value }, index) => (
+        <p class="kept">
+          <input type="checkbox" id={`${idOf(props)}-${index}`} name={KEPT_FIELD} value={value} checked />{' '}
+          <label for={`${idOf(props)}-${index}`}>Đã nhận: {words}</label>
+        </p>
+      ))}
+      <input type="file" multiple accept={ACCEPT} {...common(props)} />
+    </Field>
+  );
+};
 
 export const Hidden = ({ values }: { readonly values: Readonly<Record<string, string>> }) => (
   <>

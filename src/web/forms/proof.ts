@@ -1,6 +1,6 @@
 import type { FileRef } from '../../ports/store.ts';
 import type { Faults } from './fields.ts';
-import { FILES_FIELD } from './received-files.ts';
+import { FILES_FIELD } from '../uploads/upload-fields.ts';
 
 /** A result is proven by a document's number and date, or by a file. */
 export function proofFaults(texts: Readonly<Record<string, string>>, files: readonly FileRef[]): Faults {

@@ -10,12 +10,13 @@ import { readSaid } from '../actions/person-fields.ts';
 import { REQUEST_PATHS, REQUESTS } from '../actions/requests.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { UNFILLED } from '../forms/inputs.tsx';
-import { FILES_FIELD, receiveFiles } from '../forms/received-files.ts';
+import { fileBox, receiveFiles } from '../forms/received-files.ts';
 import type { KeptFile } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
+import { FILES_FIELD } from '../uploads/upload-fields.ts';
 import { receiptPath, replyPath, replyToken, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
 import { LostForm } from './task-page.tsx';
@@ -112,7 +113,7 @@ async function actionPage(
       back={replyPath(visit.code)}
       hidden={{ dau: replyToken(site, visit), viec: visit.code, ma_mau: id }}
       filled={filled}
-      kept={returned?.kept ?? []}
+      files={fileBox(site, returned?.kept)}
       fileHref={null}
     />
   );

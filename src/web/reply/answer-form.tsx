@@ -1,7 +1,6 @@
 import { DateInput, FilesInput, FormProblem, Hidden, LineInput, TextInput } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
-import { ACCEPT, FILES_FIELD, FILES_HINT } from '../forms/received-files.ts';
-import type { KeptFile } from '../forms/received-files.ts';
+import type { FileBox } from '../forms/received-files.ts';
 import type { AnswerKind } from './answer-fields.ts';
 import { PeriodFields } from './period-report.tsx';
 
@@ -65,10 +64,10 @@ interface AnswerFormProps {
   readonly kind: AnswerKind;
   readonly hidden: Readonly<Record<string, string>>;
   readonly filled: Filled;
-  readonly kept: readonly KeptFile[];
+  readonly files: FileBox;
 }
 
-export const AnswerForm = ({ kind, hidden, filled, kept }: AnswerFormProps) => {
+export const AnswerForm = ({ kind, hidden, filled, files }: AnswerFormProps) => {
   const { heading, intro, number, date, words, button } = WORDING[kind];
   const shared = { form: kind, filled };
   const proves = kind === 'presented';
@@ -79,14 +78,7 @@ export const AnswerForm = ({ kind, hidden, filled, kept }: AnswerFormProps) => {
       <Hidden values={{ ...hidden, loai: kind }} />
       <LineInput {...shared} name="so_van_ban" label={number} required={proves} />
       <DateInput {...shared} name="ngay_van_ban" label={date} required={proves} />
-      <FilesInput
-        {...shared}
-        name={FILES_FIELD}
-        label="Tệp văn bản"
-        hint={FILES_HINT}
-        accept={ACCEPT}
-        kept={kept}
-      />
+      <FilesInput {...shared} label="Tệp văn bản" box={files} />
       {kind === 'period-report' ? (
         <PeriodFields {...shared} />
       ) : (

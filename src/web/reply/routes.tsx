@@ -7,11 +7,12 @@ import type { ReplyPage } from '../../usecases/show-reply.ts';
 import { openLink, submitReport } from '../../usecases/submit-report.ts';
 import { checkFields } from '../forms/fields.ts';
 import { JUDGE_FIELDS } from '../forms/judge-form.tsx';
-import { FILES_FIELD, receiveFiles } from '../forms/received-files.ts';
+import { fileBox, receiveFiles } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
+import { FILES_FIELD } from '../uploads/upload-fields.ts';
 import { actionLinks, createActionRoutes } from './action-routes.tsx';
 import { checkAnswer, isAnswerKind } from './answer-fields.ts';
 import type { AnswerKind } from './answer-fields.ts';
@@ -52,7 +53,15 @@ async function replyPage(c: Context, site: Site, given: { visit: Visit; returned
   if (fresh === null || page === null) return showProblem(c, site, 'unknown-link');
   const hidden = () => ({ dau: replyToken(site, visit), viec: visit.code, ma_mau: randomUUID() });
   const links = await linksOf(site, { ...visit, ...fresh }, page);
-  const body = <ReplyView page={page} returned={given?.returned ?? null} links={links} hidden={hidden} />;
+  const body = (
+    <ReplyView
+      page={page}
+      returned={given?.returned ?? null}
+      links={links}
+      hidden={hidden}
+      files={(kept) => fileBox(site, kept)}
+    />
+  );
   return showPage(c, site, { title: subjectName(page), status: given === null ? 200 : 422, body });
 }
 

@@ -4,7 +4,7 @@ import { ActionLinks } from '../actions/action-page.tsx';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { JudgeForm } from '../forms/judge-form.tsx';
-import type { KeptFile } from '../forms/received-files.ts';
+import type { FileBox, KeptFile } from '../forms/received-files.ts';
 import { ReportEntry, ReportList } from '../report-list.tsx';
 import type { AnswerKind } from './answer-fields.ts';
 import { AnswerForm, answerHeading } from './answer-form.tsx';
@@ -25,9 +25,11 @@ interface ReplyViewProps {
   readonly links: readonly (readonly [href: string, words: string])[];
   /** Hidden fields of a form: its token, its link's code, a fresh id. */
   readonly hidden: () => Readonly<Record<string, string>>;
+  /** The file field, with what an earlier try has brought. */
+  readonly files: (kept: readonly KeptFile[]) => FileBox;
 }
 
-export const ReplyView = ({ page, returned, links, hidden }: ReplyViewProps) => {
+export const ReplyView = ({ page, returned, links, hidden, files }: ReplyViewProps) => {
   const { body, own, answers } = page;
   const lost = returned !== null && !answers.includes(returned.kind) ? returned : null;
   return (
@@ -39,7 +41,7 @@ export const ReplyView = ({ page, returned, links, hidden }: ReplyViewProps) => 
       {answers.length === 0 && links.length === 0 ? (
         <p class="notice">Việc này đã kết thúc hoặc không chờ trả lời của cơ quan; trang chỉ để xem.</p>
       ) : null}
-      <Answers page={page} returned={lost === null ? returned : null} hidden={hidden} />
+      <Answers page={page} returned={lost === null ? returned : null} hidden={hidden} files={files} />
       <ActionLinks heading="Việc khác đồng chí có thể gửi" links={links} />
       <h2>Đã gửi ({own.length})</h2>
       <ReportList reports={own} nameOf={() => body.name} fileHref={null} />
@@ -47,7 +49,7 @@ export const ReplyView = ({ page, returned, links, hidden }: ReplyViewProps) => 
   );
 };
 
-const Answers = ({ page, returned, hidden }: Omit<ReplyViewProps, 'links'>) => {
+const Answers = ({ page, returned, hidden, files }: Omit<ReplyViewProps, 'links'>) => {
   const { answers, toJudge, plan } = page;
   const filledOf = (kind: Returned['kind']): Filled => {
     if (returned?.kind === kind) return returned.filled;
@@ -87,7 +89,7 @@ const Answers = ({ page, returned, hidden }: Omit<ReplyViewProps, 'links'>) => {
               kind={kind}
               hidden={hiddenOf(kind)}
               filled={filledOf(kind)}
-              kept={returned?.kind === kind ? returned.kept : []}
+              files={files(returned?.kind === kind ? returned.kept : [])}
             />
           </details>
         );

@@ -1,40 +1,75 @@
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { UNFILLED } from '../forms/inputs.tsx';
 import { readForm } from '../forms/typed-form.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
-import { showProblem } from '../problem-page.tsx';
+import { problemWords, showProblem } from '../problem-page.tsx';
+import type { PageProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
 import { receiptPath, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
 import { LostForm } from './task-page.tsx';
 
-/** A form of a visit, with the token of its cookie; without one, what was typed is shown again and nothing is done. */
+/**
+ * A form of a visit, with the token of its cookie; without one, what was typed is shown again and nothing is done. Files
+ * are stored only for a visit, and before all that was typed after them is known.
+ */
 export async function withVisit(
   c: Context,
   site: Site,
   take: (visit: Visit, form: TypedForm) => Promise<Response>,
 ): Promise<Response> {
-  const read = await readForm(c, site);
-  if (!read.ok) return showProblem(c, site, read.problem);
-  const visit = await visitOf(c, site, read.form.texts['viec'] ?? '');
-  if (visit === 'unknown-link') return showProblem(c, site, visit);
-  if (visit === 'no-reply-cookie') return lostPage(c, site, read.form);
-  if (!site.seal.isMark('reply form', visit.binding, read.form.texts['dau'] ?? ''))
-    return showProblem(c, site, 'cross-site');
-  return take(visit, read.form);
+  const admitted = once((form: TypedForm) => admit(c, site, form));
+  const read = await readForm(c, site, async (form) => typeof (await admitted(form)) !== 'string');
+  if (!read.ok) return read.form === undefined ? showProblem(c, site, read.problem) : unread(c, site, read);
+  const visit = await admitted(read.form);
+  if (visit === 'no-reply-cookie') return lostPage(c, site, read.form, NO_COOKIE);
+  return typeof visit === 'string' ? showProblem(c, site, visit) : take(visit, read.form);
 }
 
-function lostPage(c: Context, site: Site, typed: TypedForm): Promise<Response> {
-  const problem =
-    'Trình duyệt không gửi kèm cookie của trang, hoặc trang đã mở quá một ngày. Đề nghị mở lại đường dẫn trong thư rồi dán lại nội dung.';
-  const title = 'Cần mở lại đường dẫn trong thư';
+const once = <A, B>(work: (a: A) => Promise<B>): ((a: A) => Promise<B>) => {
+  let answer: Promise<B> | null = null;
+  return (a) => (answer ??= work(a));
+};
+
+async function admit(
+  c: Context,
+  site: Site,
+  { texts }: TypedForm,
+): Promise<Visit | 'unknown-link' | 'no-reply-cookie' | 'cross-site'> {
+  const visit = await visitOf(c, site, texts['viec'] ?? '');
+  if (typeof visit === 'string') return visit;
+  return site.seal.isMark('reply form', visit.binding, texts['dau'] ?? '') ? visit : 'cross-site';
+}
+
+interface LostWords {
+  readonly title: string;
+  readonly status: ContentfulStatusCode;
+  readonly problem: string;
+}
+
+const NO_COOKIE: LostWords = {
+  title: 'Cần mở lại đường dẫn trong thư',
+  status: 403,
+  problem:
+    'Trình duyệt không gửi kèm cookie của trang, hoặc trang đã mở quá một ngày. Đề nghị mở lại đường dẫn trong thư rồi dán lại nội dung.',
+};
+
+function unread(c: Context, site: Site, read: { readonly problem: PageProblem; readonly form?: TypedForm }) {
+  const [status, title, problem] = problemWords(read.problem);
+  return lostPage(c, site, read.form ?? UNFILLED.typed, { title, status, problem });
+}
+
+function lostPage(c: Context, site: Site, typed: TypedForm, words: LostWords): Promise<Response> {
+  const { title, status, problem } = words;
   const body = (
     <div class="narrow">
       <h1>{title}</h1>
       <LostForm returned={{ filled: { typed, faults: {}, problem } }} />
     </div>
   );
-  return showPage(c, site, { title, status: 403, body });
+  return showPage(c, site, { title, status, body });
 }
 
 export const GONE =
