@@ -123,6 +123,7 @@ function checkAcross(source: YamlSource): readonly ConfigProblem[] {
     ...checkOnce(source, 'watchMonths', data['watchMonths']),
     ...checkOnce(source, 'confirmers', data['confirmers']),
     ...checkOnce(source, 'superiors', data['superiors']),
+    ...checkUnasked(source, data),
   ];
 }
 
@@ -176,6 +177,19 @@ function checkCounter(source: YamlSource, decisions: unknown): readonly ConfigPr
   if (typeof reminder !== 'number' || typeof lapse !== 'number' || lapse > reminder) return [];
   const words = `số lớn hơn decisions.counterReminderWorkingDays (${reminder}): nhắc trước, hết hiệu lực sau`;
   return [problemAt(source, ['decisions', 'counterLapseWorkingDays'], words)];
+}
+
+/** Who decides is presented to: neither asked to confirm nor told that somebody is silent (plan, IV.1). */
+function checkUnasked(source: YamlSource, data: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
+  const ladder = isFields(data['ladder']) ? data['ladder'] : {};
+  const decider = isFields(ladder['packet']) ? ladder['packet']['decidedBy'] : undefined;
+  return ['confirmers', 'superiors'].flatMap((key) => {
+    const list = data[key];
+    const at = Array.isArray(list) && decider !== undefined ? list.indexOf(decider) : -1;
+    const words =
+      'một cơ quan khác cấp quyết định (ladder.packet.decidedBy): cấp quyết định không bị nhắc, hỏi';
+    return at < 0 ? [] : [problemAt(source, [key, at], words)];
+  });
 }
 
 function checkOnce(source: YamlSource, key: string, list: unknown): readonly ConfigProblem[] {

@@ -51,7 +51,7 @@ test('the policy is the proposal of the domain', async () => {
         summaryWorkingDays: 10,
       },
       ladder: LADDER_POLICY,
-      superiors: ['bo-phan-thuong-truc', 'van-phong-tinh-uy'],
+      superiors: ['bo-phan-thuong-truc', 'van-phong-tinh-uy', 'uy-ban-kiem-tra-tinh-uy'],
       completion: { implementing: 'counted' },
       decisions: {
         extensionWorkingDays: 5,
@@ -162,6 +162,16 @@ describe('each fault is told with its line, what was found, what is allowed', ()
       'half a contact',
       { 'contact: null': 'contact: { name: Nguyễn Văn A }' },
       'contact.room: gặp không có gì',
+    ],
+    [
+      'an offer that ends before anybody is reminded of it',
+      { 'counterLapseWorkingDays: 10': 'counterLapseWorkingDays: 5' },
+      'decisions.counterLapseWorkingDays: gặp 5; cần số lớn hơn decisions.counterReminderWorkingDays (5)',
+    ],
+    [
+      'a decider who would be told that somebody is silent',
+      { '  - uy-ban-kiem-tra-tinh-uy': '  - ban-thuong-vu-tinh-uy' },
+      'superiors[2]: gặp "ban-thuong-vu-tinh-uy"; cần một cơ quan khác cấp quyết định',
     ],
     ['broken YAML', { 'watchMonths: [1, 4, 7, 10]': 'watchMonths: [1, 4' }, 'policy.yaml:'],
   ])('%s', async (_, edits, words) => {

@@ -8,6 +8,7 @@ import { membersOf } from '../plan/directory.ts';
 import type { BodyId, Obligation, PartRole, Plan, TaskDefinition } from '../plan/plan.ts';
 import type { Policy } from '../policy.ts';
 import type { Parties } from './fact.ts';
+import { judgesOf, judgingFaults } from './judges.ts';
 import { planSchedule } from './plan-schedule.ts';
 import type { PlanningRules } from './plan-schedule.ts';
 import type { Point, Schedule } from './schedule.ts';
@@ -85,12 +86,23 @@ export function layOutObligation(
   return { ...schedule, points: schedule.points.filter(isOwn) };
 }
 
+const inRoleOf = (plan: Plan, { parts }: TaskDefinition, role: PartRole): readonly BodyId[] =>
+  unique(parts.filter((part) => part.role === role).flatMap((part) => membersOf(plan, part)));
+
+/** All leads, the answering one first. */
+const leadsOf = (plan: Plan, definition: TaskDefinition): readonly BodyId[] =>
+  unique([definition.answeredBy, ...inRoleOf(plan, definition, 'lead')]);
+
+/** Tasks of a plan that nobody could judge under this policy, one sentence a fault: told before the plan begins to live. */
+export const refuseJudges = (plan: Plan, policy: Policy): readonly string[] =>
+  plan.tasks.flatMap((definition) => judgingFaults(definition.id, leadsOf(plan, definition), policy));
+
 export function partiesOf(plan: Plan, definition: TaskDefinition, policy: Policy): Parties {
   const { answeredBy } = definition;
-  const inRole = (role: PartRole): readonly BodyId[] =>
-    unique(definition.parts.filter((part) => part.role === role).flatMap((part) => membersOf(plan, part)));
-  const leads = unique([answeredBy, ...inRole('lead')]);
-  const confirmer = policy.confirmers.find((body) => !leads.includes(body)) ?? plan.office;
+  const inRole = (role: PartRole): readonly BodyId[] => inRoleOf(plan, definition, role);
+  const leads = leadsOf(plan, definition);
+  const judges = judgesOf(leads, policy);
+  const confirmer = judges.confirmer ?? plan.office;
   const watched = plan.events.find((event) => definition.awaits.includes(event.key));
   return {
     answeredBy,
@@ -99,7 +111,7 @@ export function partiesOf(plan: Plan, definition: TaskDefinition, policy: Policy
     implementing: inRole('implementing'),
     watchedBy: watched?.watchedBy ?? null,
     confirmer,
-    superior: policy.superiors.find((body) => body !== confirmer && !leads.includes(body)) ?? confirmer,
+    superior: judges.superior ?? confirmer,
     membersRequired: policy.completion.implementing === 'required',
     office: plan.office,
     ladder: ladderPartiesOf(plan, { answeredBy, leads, office: plan.office }, policy.ladder),
