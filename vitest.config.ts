@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** One project a kind of test, so that `npx vitest run --project domain` answers in seconds. */
 const project = (name: string, include: string[], more: object = {}) => ({
@@ -11,6 +13,9 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
+    // One more than there are cores: the longest files spend half of their time waiting for what they have started.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project('domain', ['tests/domain/**/*.test.ts']),
       project('config', ['tests/config/**/*.test.ts']),
@@ -24,8 +29,8 @@ export default defineConfig({
         testTimeout: 180_000,
         globalSetup: ['tests/support/temporal-global-setup.ts'],
       }),
-      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 300_000, fileParallelism: false }),
-      project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 900_000, fileParallelism: false }),
+      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 300_000 }),
+      project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 900_000 }),
     ],
   },
 });

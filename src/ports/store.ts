@@ -226,6 +226,8 @@ export interface StoreReader extends FileReads {
   unsettled(now: Instant): Promise<Unsettled>;
   /** Messages that are due and have not left; the letters of one recipient that are still to be composed count as one. */
   waitingMail(now: Instant): Promise<number>;
+  /** An open entity has its `next` after the one instant and not after the other, and is not applied yet. */
+  anyDueWithin(after: Instant, until: Instant): Promise<boolean>;
   /** The earliest `next` of an open entity or `sendAt` of a queued letter; null where nothing is planned. */
   earliestMoment(): Promise<Instant | null>;
   /** The earliest instant (store time) at which the mailroom has something to send; null: nothing queued. */

@@ -115,6 +115,7 @@ async function settle(deps: Deps, now: Instant, settling: Settling): Promise<voi
   let best = Number.POSITIVE_INFINITY;
   let since = settling.wallMs();
   let poked = 0;
+  let mailTold = false;
   for (;;) {
     const left = await leftToDo(deps, now, settling.wallMs());
     const total = totalOf(left);
@@ -122,6 +123,10 @@ async function settle(deps: Deps, now: Instant, settling: Settling): Promise<voi
     const wall = settling.wallMs();
     if (total < best) [best, since] = [total, wall];
     if (wall - since > patience) throw new NotSettledError(now, left);
+    if (left.unapplied === 0 && left.unsent > 0 && !mailTold) {
+      mailTold = true;
+      await deps.workflows.pokeMailroom();
+    }
     // A poke that a dying process swallowed is made up for here; often enough to be quick, rarely enough to be harmless.
     if (wall - poked > REPOKE_MS) {
       await pokeOwed(deps, now);

@@ -1,3 +1,4 @@
+import { fromEpochMs, toEpochMs } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { CLOSED, mayTry, restsUntil } from '../domain/mail/breaker.ts';
 import type { Breaker } from '../domain/mail/breaker.ts';
@@ -74,3 +75,12 @@ export async function mailRests(tx: StoreReader, wallMs: number): Promise<boolea
   if ((await loadPause(tx)) !== null) return true;
   return readyAt(await loadRelay(tx), wallMs) > wallMs;
 }
+
+/**
+ * What comes due at one instant goes into one message, whichever task is applied first: while one of them is not applied
+ * yet, letters wait for it. One that has been due for longer is stuck, and holds up nobody.
+ */
+export const moreLettersCome = (tx: StoreReader, now: Instant): Promise<boolean> =>
+  tx.anyDueWithin(fromEpochMs(toEpochMs(now) - STUCK_AFTER_MS), now);
+
+const STUCK_AFTER_MS = 15_000;

@@ -7,7 +7,7 @@ import type { Result } from '../domain/result.ts';
 import type { StoreReader } from '../ports/store.ts';
 import type { Deps } from './deps.ts';
 import type { MailDeps } from './mail-round.ts';
-import { loadPause, loadRelay, readyAt, savePause } from './mailroom-state.ts';
+import { loadPause, loadRelay, moreLettersCome, readyAt, savePause } from './mailroom-state.ts';
 import type { MailPause } from './mailroom-state.ts';
 import type { BatchResult } from './send-batch.ts';
 
@@ -75,6 +75,9 @@ export async function restOfMail(deps: MailDeps, more: boolean): Promise<Rest> {
   });
 }
 
+/** Whoever applies what is due does not tell the mailroom; it looks again by itself. */
+const LOOK_AGAIN_MS = 500;
+
 /** The next letter by the store's clock, or the next try by the wall clock; neither before the server may be asked. */
 async function nextTurn(
   tx: StoreReader,
@@ -88,7 +91,8 @@ async function nextTurn(
   const retryMs = await tx.nextRetryAt();
   if (retryMs !== null) turns.push(Math.max(retryMs, readyAt(relay, wallMs)));
   const sendAt = await tx.nextSendAt();
-  const restsMs = restsUntil(relay.breaker, wallMs) ?? wallMs;
+  const heldMs = (await moreLettersCome(tx, now)) ? wallMs + LOOK_AGAIN_MS : wallMs;
+  const restsMs = Math.max(restsUntil(relay.breaker, wallMs) ?? wallMs, heldMs);
   // A frozen clock does not run towards a letter; whoever moves it pokes.
   if (sendAt !== null && deps.clock.mode === 'real') turns.push(Math.max(toEpochMs(sendAt), restsMs));
   if (sendAt !== null && deps.clock.mode === 'practice' && sendAt <= now) turns.push(restsMs);

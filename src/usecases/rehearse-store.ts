@@ -33,6 +33,8 @@ export function createMemoryStore(practiceFrom: Instant): Store {
     ...NO_FILES,
     unsettled: (now) =>
       Promise.resolve({ ...entities.unsettled(now), unsent: outbox.countDue(now) + messages.countUntried() }),
+    anyDueWithin: (after, until) =>
+      Promise.resolve(entities.planned().some((at) => at > after && at <= until)),
     waitingMail: (now) => Promise.resolve(outbox.countDue(now) + messages.countWaiting()),
     async earliestMoment() {
       const sendAt = await outbox.calls.nextSendAt();

@@ -12,6 +12,7 @@ import type { ComposedGroup } from './compose-message.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
 import type { OfficeAddress } from './envelope.ts';
+import { moreLettersCome } from './mailroom-state.ts';
 
 export interface TakingDeps extends Pick<Deps, 'calendar' | 'store' | 'clock'> {
   readonly office: OfficeAddress;
@@ -31,6 +32,7 @@ const TAKE = 500;
 
 /** Composes the messages of every recipient to whom something is due; outside sending hours it is put off instead. */
 export async function takeLetters(tx: StoreWriter, deps: TakingDeps, now: Instant): Promise<Taken> {
+  if (await moreLettersCome(tx, now)) return { more: false, useless: [] };
   const due = await tx.dueLetters(now, TAKE);
   const more = due.length === TAKE;
   const useless: MessageRow[] = [];

@@ -73,6 +73,21 @@ export function factsContract(place: () => StorePlace, store: () => SqlStore): v
       expect(await owed('2018-04-10T08:00')).toEqual(['77-3']);
     });
 
+    test('are due within a stretch when their next instant lies after its beginning, its end included', async () => {
+      await store().write((tx) =>
+        tx.saveEntities([
+          anEntity('77-1', { nextAt: at('2018-04-11T06:00') }),
+          anEntity('77-2', { nextAt: at('2018-04-12T06:00'), finished: true }),
+        ]),
+      );
+      const due = (after: string, until: string): Promise<boolean> =>
+        store().read((tx) => tx.anyDueWithin(at(after), at(until)));
+      expect(await due('2018-04-11T05:59', '2018-04-11T06:00')).toBe(true);
+      expect(await due('2018-04-11T06:00', '2018-04-11T06:01')).toBe(false);
+      expect(await due('2018-04-11T05:58', '2018-04-11T05:59')).toBe(false);
+      expect(await due('2018-04-12T05:59', '2018-04-12T06:00')).toBe(false);
+    });
+
     test('are settled once applied, seen and sent', async () => {
       const unsettled = () => store().read((tx) => tx.unsettled(START));
       expect(await unsettled()).toEqual({ unapplied: 0, unacknowledged: 0, unsent: 0 });

@@ -321,3 +321,28 @@ describe('whose messages they are', () => {
     expect(before.every(({ status }) => status === 'sent')).toBe(true);
   });
 });
+
+describe('what comes due at one instant', () => {
+  const NOW = at('2018-04-11', '08:00');
+  const makeDue = (nextAt: typeof NOW) =>
+    here.store.write(async (tx) => {
+      const [row] = await tx.entities(PLAN_ID, ['77-9']);
+      if (row === undefined) throw new Error('task 9 is gone');
+      await tx.saveEntities([{ ...row, nextAt }]);
+    });
+
+  test('letters wait for the task that is not applied yet, and the mailroom looks again by itself', async () => {
+    await makeDue(NOW);
+    expect(await settle()).toBe(500);
+    expect(await messages()).toEqual([]);
+    await makeDue(at('2018-04-11', '08:01'));
+    expect(await settle()).toBe(null);
+    expect(await messages()).toHaveLength(recipients);
+  });
+
+  test('one that has been due for long is stuck, and holds up nobody', async () => {
+    await makeDue(at('2018-04-11', '07:59'));
+    await settle();
+    expect(await messages()).toHaveLength(recipients);
+  });
+});

@@ -7,7 +7,10 @@ import { isDue } from './entities.ts';
 /** What is due, and what comes next, over all plans of the store: counts and minima that indexes answer. */
 export const momentReads = (
   db: Kysely<Database>,
-): Pick<StoreReader, 'unsettled' | 'waitingMail' | 'earliestMoment' | 'nextSendAt' | 'nextRetryAt'> => ({
+): Pick<
+  StoreReader,
+  'unsettled' | 'anyDueWithin' | 'waitingMail' | 'earliestMoment' | 'nextSendAt' | 'nextRetryAt'
+> => ({
   async waitingMail(now) {
     const recipients = db
       .selectFrom('outbox')
@@ -49,6 +52,17 @@ export const momentReads = (
       unacknowledged: Number(unacknowledged.count),
       unsent: Number(letters.count) + Number(messages.count),
     };
+  },
+
+  async anyDueWithin(after, until) {
+    const one = await db
+      .selectFrom('entity')
+      .select('entity_id')
+      .where(isDue(until))
+      .where('next_at', '>', after)
+      .limit(1)
+      .executeTakeFirst();
+    return one !== undefined;
   },
 
   async earliestMoment() {
