@@ -35,6 +35,14 @@ describe('names of files', () => {
   ])('%j is kept as %j', (given, kept) => {
     expect(safeName(given)).toBe(kept);
   });
+  test.each(['😀', 'a😀', 'ab😀', 'abc😀'])(
+    'one of many %s is cut between characters, and can be sent',
+    (start) => {
+      const kept = safeName(`${start}${'😀'.repeat(80)}.pdf`);
+      expect(kept.isWellFormed()).toBe(true);
+      expect(attachment(kept)).toMatch(/^attachment; filename="[ -~]+"; filename\*=UTF-8''[\w%.-]+$/);
+    },
+  );
   test('a long one keeps its ending', () => {
     const kept = safeName(`${'dài '.repeat(100)}.pdf`);
     expect(kept.length).toBeLessThanOrEqual(120);

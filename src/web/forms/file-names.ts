@@ -4,7 +4,7 @@ const MAX_LENGTH = 120;
 
 /** A name fit for display and download: the last part of a path, no mark that could deceive, at most 120 characters. */
 export function safeName(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const last = name.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const clean = last
     .replace(UNSAFE, ' ')
     .replace(/\s+/g, ' ')
@@ -14,7 +14,9 @@ export function safeName(name: string): string {
   if (clean === '') return 'tep';
   if (clean.length <= MAX_LENGTH) return clean;
   const ending = /\.[0-9A-Za-z]{1,8}$/.exec(clean)?.[0] ?? '';
-  return clean.slice(0, MAX_LENGTH - ending.length).trimEnd() + ending;
+  // Half a character would be left of one beyond the basic plane; no address and no row of the store takes that.
+  const start = clean.slice(0, MAX_LENGTH - ending.length).replace(/\p{Cs}$/u, '');
+  return start.trimEnd() + ending;
 }
 
 /** `1,2 MB`, `20 MB`, `340 KB` */

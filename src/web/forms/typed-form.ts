@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { routePath } from 'hono/route';
 import { isSameOrigin } from '../security/same-origin.ts';
 import type { PageProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
@@ -79,9 +80,10 @@ async function readParts(c: Context, site: Site, form: OpenForm, mayStore: FileG
     },
   });
   if (outcome === 'whole') return { ok: true, form };
-  // The name alone: a parser's message may quote what was typed.
+  // The route and the error's name alone: an address may hold a token or begin a line of its own, a message may quote what
+  // was typed.
   if (outcome === 'broken')
-    site.log(`form not readable: ${c.req.path}: ${error instanceof Error ? error.name : 'unknown'}`);
+    site.log(`form not readable: ${routePath(c)}: ${error instanceof Error ? error.name : 'unknown'}`);
   return { ok: false, problem: outcome === 'broken' ? 'broken-form' : outcome, form };
 }
 
@@ -125,8 +127,11 @@ async function drain(stream: AsyncIterable<Buffer>): Promise<number> {
   return size;
 }
 
-/** Control characters have no place in an answer; tabs and line ends stay. */
-const CONTROLS = /[^\P{Cc}\t\n]/gu;
+/**
+ * Control characters have no place in an answer, nor marks that turn the direction of writing and make a line read as
+ * another; tabs and line ends stay.
+ */
+const CONTROLS = /[^\P{Cc}\t\n]|[\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 const oneSpelling = (text: string): string =>
   text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(CONTROLS, '');
