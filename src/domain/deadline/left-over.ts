@@ -27,7 +27,8 @@ const leadsOn = (ts: Tokens, i: number): boolean =>
 function soundsLikeTime(ts: Tokens, i: number): boolean {
   const { term, kind, text, value } = tokenAt(ts, i);
   const next = tokenAt(ts, i + 1);
-  if (kind === 'number') return UNITS.has(next.term) || (text.length === 4 && value >= 2010 && value <= 2060);
+  if (kind === 'number')
+    return UNITS.has(next.term) || next.term === 'h' || (text.length === 4 && value >= 2010 && value <= 2060);
   if (UNITS.has(term)) return next.kind === 'number' || next.roman || next.term === 'kể';
   if (term === 'trước')
     return UNITS.has(next.term) || next.kind === 'number' || next.term === 'khi' || next.term === 'thứ';

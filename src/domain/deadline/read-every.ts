@@ -156,12 +156,21 @@ function readDaysOnce(ts: Tokens, i: number): Found<Frequency> | null {
   return { value: frequency([{ every: 'unspecified' }], { flags: ['outside-vocabulary'] }), next };
 }
 
-/** "ít nhất 02 lần/năm", "(ít nhất 01 ngày/tháng)", "01 lần mỗi quý". */
+/** "ít nhất 02 lần/năm", "(ít nhất 01 ngày/tháng)", "01 lần mỗi quý", "01 lần trong 02 năm". */
 function readTimes(ts: Tokens, i: number): Found<Frequency> | null {
   const least = skipLeast(ts, i);
   const count = readCount(ts, least);
   if (count === null || !(isTerm(ts, count.next, 'lần') || isTerm(ts, count.next, 'ngày'))) return null;
   const stroke = skip(ts, skipMark(ts, count.next + 1, '/'), 'mỗi', 'một', 'trong', 'hằng');
+  const years =
+    isTerm(ts, count.next, 'lần') && stroke > count.next + 1 && isNumber(ts, stroke)
+      ? readPeriod(ts, stroke)
+      : null;
+  if (years !== null)
+    return {
+      value: frequency([years.value], minOf(least > i || count.value > 1, count.value, false)),
+      next: years.next,
+    };
   const unit = UNIT[tokenAt(ts, stroke).term];
   if (stroke === count.next + 1 || unit === undefined || !standsAlone(ts, stroke + 1)) return null;
   const days = isTerm(ts, count.next, 'ngày');

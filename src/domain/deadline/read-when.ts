@@ -28,14 +28,15 @@ export function readTime(ts: Tokens, i: number): Found<string | null> | null {
   // "24 giờ 05/5": the number after the hour belongs to a date when a stroke follows.
   const taken = minutes !== null && !isMark(ts, i + 3, '/') && !isMark(ts, i + 3, '.');
   const next = taken ? skipMark(ts, skip(ts, i + 3, 'phút'), MINUTE_MARKS) : i + 2;
-  const part = partOfDay(ts, next);
+  const beside = skipMark(ts, next, ',');
+  const part = partOfDay(ts, beside);
   const hour = inPart(tokenAt(ts, i).value, part);
-  return { value: clock(hour, taken ? minutes.value : 0), next: part === '' ? next : next + 1 };
+  return { value: clock(hour, taken ? minutes.value : 0), next: part === '' ? next : beside + 1 };
 }
 
 type PartOfDay = 'sáng' | 'trưa' | 'chiều' | 'tối' | '';
 
-/** "7 giờ tối", but not "7 giờ tối đa". */
+/** "7 giờ tối", "14h30, chiều thứ Tư", but not "7 giờ tối đa". */
 function partOfDay(ts: Tokens, i: number): PartOfDay {
   const { term } = tokenAt(ts, i);
   if (term === 'tối') return isTerm(ts, i + 1, 'đa') || isTerm(ts, i + 1, 'thiểu') ? '' : term;

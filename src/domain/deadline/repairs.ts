@@ -78,11 +78,13 @@ interface Spoiled {
 
 const isCount = (token: Token | undefined): boolean => token?.kind === 'number' || token?.roman === true;
 const isOne = (token: Token | undefined, ...terms: readonly Term[]): boolean =>
-  token !== undefined && token.term !== '' && terms.includes(token.term);
+  terms.some((term) => token?.term === term);
+const isBare = (token: Token | undefined, bare: string): boolean =>
+  token !== undefined && bareOf(token.text) === bare;
 
 const SPOILED: Readonly<Record<string, Spoiled>> = {
   nam: { term: 'năm', beside: (_, next) => next?.kind === 'number' && next.text.length === 4 },
-  thang: { term: 'tháng', beside: (before, next) => isCount(before) || next?.kind === 'number' },
+  thang: { term: 'tháng', beside: (before, next) => isCount(before) || isCount(next) },
   ngay: {
     term: 'ngày',
     beside: (before, next) =>
@@ -91,11 +93,11 @@ const SPOILED: Readonly<Record<string, Spoiled>> = {
       (isOne(before, 'từ') && isOne(next, 'ban', 'ký', 'nhận', 'có')),
   },
   quy: { term: 'quý', beside: (_, next) => isCount(next) },
-  ke: { term: 'kể', beside: (_, next) => bareOf(next?.text ?? '') === 'tu' },
-  tu: { term: 'từ', beside: (before) => before?.text === 'kê' || isOne(before, 'kể') },
-  truoc: { term: 'trước', beside: (_, next) => bareOf(next?.text ?? '') === 'ngay' || isCount(next) },
-  cham: { term: 'chậm', beside: (_, next) => bareOf(next?.text ?? '') === 'nhat' },
-  nhat: { term: 'nhất', beside: (before) => bareOf(before?.text ?? '') === 'cham' },
+  ke: { term: 'kể', beside: (_, next) => isBare(next, 'tu') },
+  tu: { term: 'từ', beside: (before) => isBare(before, 'ke') },
+  truoc: { term: 'trước', beside: (_, next) => isBare(next, 'ngay') || isCount(next) },
+  cham: { term: 'chậm', beside: (_, next) => isBare(next, 'nhat') },
+  nhat: { term: 'nhất', beside: (before) => isBare(before, 'cham') },
   hang: { term: 'hằng', beside: (_, next) => isOne(next, 'tháng', 'quý', 'năm', 'tuần') },
 };
 
@@ -144,19 +146,18 @@ function isUnaccented(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind }) => kind === 'word');
   // eslint-disable-next-line no-control-regex -- the range is the point: any letter beyond ASCII is an accent.
   if (words.some(({ text }) => /[^\x00-\x7f]/u.test(text))) return false;
-  return words.some(
-    ({ text }) => text === 'ngay' || text === 'thang' || text === 'nam' || text === 'quy' || text === 'tuan',
-  );
+  return words.some(({ text }) => BARE_UNITS.has(text));
 }
 
+const BARE_UNITS: ReadonlySet<string> = new Set(['ngay', 'thang', 'nam', 'quy', 'tuan']);
+
 function accented(token: Token): Token {
-  const term = token.kind === 'word' && !token.roman ? BARE.get(token.text) : undefined;
-  return term === undefined || term === token.term ? token : { ...token, term, repaired: true };
+  const term = BARE.get(token.text);
+  return term === undefined ? token : { ...token, term, repaired: true };
 }
 
 function unspoiled(token: Token, before: Token | undefined, next: Token | undefined): Token {
-  if (token.kind !== 'word' || token.text.length > 6 || (token.term !== '' && !MISLEADING.has(token.term)))
-    return token;
+  if (token.term !== '' && !MISLEADING.has(token.term)) return token;
   const spoiled = SPOILED_SPELLINGS.get(token.text);
   return spoiled?.beside(before, next) === true ? { ...token, term: spoiled.term, repaired: true } : token;
 }

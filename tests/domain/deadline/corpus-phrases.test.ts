@@ -81,7 +81,7 @@ function difference(row: Row): readonly unknown[] {
 }
 
 describe('each phrase says what its careful reader wrote beside it', () => {
-  test.each(['dev', 'own', 'unseen', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5', 'unseen-6'])(
+  test.each(['dev', 'own', 'unseen', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5', 'unseen-6', 'unseen-7'])(
     '%s',
     (name) => {
       const rows = corpus(name) as readonly Row[];
