@@ -12,6 +12,7 @@ import type { FileRef, ReportRow } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
 import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { offeredMatterOf, refuseOther } from './shown-matter.ts';
 import { storeWithWords } from './store-with-words.ts';
 import type { OpenedLink, Receipt } from './submit-report.ts';
 
@@ -24,6 +25,8 @@ export interface AnswerWords {
   readonly documentNumber: string | null;
   readonly documentOn: LocalDate | null;
   readonly files: readonly FileRef[];
+  /** Of an answer to an offer: which one the form showed; absent: the answer came without a form. */
+  readonly shown?: string | undefined;
 }
 
 /** What a party of a task brings besides progress and results. */
@@ -47,7 +50,7 @@ export async function answerTask(
   deps: Deps,
   { link }: OpenedLink,
   answer: TaskAnswer,
-  words: AnswerWords,
+  { shown, ...words }: AnswerWords,
 ): Promise<Result<Receipt>> {
   const { planId, entityId, body } = link;
   const at = await deps.clock.now();
@@ -61,8 +64,13 @@ export async function answerTask(
     purpose: answer.kind,
     paper: null,
   };
-  return storeWithWords(deps, report, (task, rules) => factOf(task, rules, answer, report));
+  return storeWithWords(deps, report, (task, rules) => {
+    const stale = answer.kind === 'counter' ? refuseOther(shown, offeredMatterOf(task), OTHER_OFFER) : null;
+    return stale === null ? factOf(task, rules, answer, report) : fail(stale);
+  });
 }
+
+const OTHER_OFFER = 'ngày được đề xuất đã thay đổi hoặc không còn';
 
 function factOf(task: Task, rules: Rules, answer: TaskAnswer, report: ReportRow): Result<TaskFact> {
   const { at, body, id: reportId, documentNumber, documentOn } = report;

@@ -14,6 +14,7 @@ import { decisionRecord } from './decision-record.ts';
 import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { knownEvent } from './guidance-effect.ts';
+import { refuseStale } from './shown-matter.ts';
 import { storeWithWords } from './store-with-words.ts';
 import type { Receipt } from './submit-report.ts';
 
@@ -28,7 +29,10 @@ export async function confirmReading(
 ): Promise<Result<Receipt>> {
   const at = await deps.clock.now();
   const report = decisionRecord(words, at, 'reading-confirmed');
-  return storeWithWords(deps, report, (task, rules, tx) => factOf(tx, task, rules, choice, report));
+  return storeWithWords(deps, report, (task, rules, tx) => {
+    const stale = refuseStale(task, 'reading', words.shown);
+    return stale === null ? factOf(tx, task, rules, choice, report) : fail(stale);
+  });
 }
 
 async function factOf(

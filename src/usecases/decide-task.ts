@@ -16,6 +16,8 @@ import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { restAfterResumption } from './ladder-times.ts';
 import { offerTimes } from './offer-times.ts';
+import type { DecisionForm } from './open-answers.ts';
+import { refuseStale } from './shown-matter.ts';
 import { storeWithWords } from './store-with-words.ts';
 import type { Receipt } from './submit-report.ts';
 
@@ -31,6 +33,8 @@ export interface DecisionWords {
   readonly words: string;
   readonly documentNumber: string | null;
   readonly documentOn: LocalDate | null;
+  /** What the form showed (`matterOf`); absent: the word came without a form. */
+  readonly shown?: string | undefined;
 }
 
 export type TaskDecision =
@@ -52,6 +56,19 @@ export type TaskDecision =
   | { readonly kind: 'cancelled'; readonly replacedBy: readonly EntityId[] };
 
 export type TaskDecisionKind = TaskDecision['kind'];
+
+const FORM_OF: Readonly<Record<TaskDecisionKind, DecisionForm>> = {
+  'extension-granted': 'extension',
+  'extension-refused': 'extension',
+  'extension-countered': 'extension',
+  'mark-concluded': 'mark',
+  'part-confirmed': 'part',
+  'part-returned': 'part',
+  amended: 'amendment',
+  suspended: 'suspension',
+  resumed: 'resumption',
+  cancelled: 'cancellation',
+};
 
 /** What only a document may do: every change of the plan cites one (plan, IV, last paragraph). */
 const BY_DOCUMENT: ReadonlySet<TaskDecisionKind> = new Set<TaskDecisionKind>([
@@ -83,8 +100,13 @@ export async function decideOnTask(
   if (problem !== null) return fail(problem);
   const at = await deps.clock.now();
   const report = decisionRecord(words, at, decision.kind);
-  return storeWithWords(deps, report, (task, rules) => factOf(task, rules, decision, report));
+  return storeWithWords(deps, report, (task, rules) => {
+    const stale = refuseStale(task, FORM_OF[decision.kind], words.shown, partIn(decision));
+    return stale === null ? factOf(task, rules, decision, report) : fail(stale);
+  });
 }
+
+const partIn = (decision: TaskDecision): BodyId | null => ('body' in decision ? decision.body : null);
 
 function refuseWords(kind: TaskDecisionKind, words: DecisionWords): Problem | null {
   if (BY_DOCUMENT.has(kind) && (words.documentNumber === null || words.documentOn === null)) {

@@ -4,7 +4,10 @@ import type { DecisionWords } from './decide-task.ts';
 
 /** The erasable words of a decision, for the table beside the facts. */
 export const decisionRecord = (
-  { by, ...words }: DecisionWords,
+  { id, planId, entityId, by, personName, personTitle, words, documentNumber, documentOn }: DecisionWords,
   at: Instant,
   purpose: string | null,
-): ReportRow => ({ ...words, body: by, at, kind: 'decision', purpose, files: [], paper: null });
+): ReportRow => ({
+  ...{ id, planId, entityId, body: by, personName, personTitle, words, documentNumber, documentOn },
+  ...{ at, kind: 'decision', purpose, files: [], paper: null },
+});

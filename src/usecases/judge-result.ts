@@ -7,6 +7,7 @@ import { decisionRecord } from './decision-record.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { resumeAfterReturn } from './ladder-times.ts';
+import { judgedMatterOf, refuseOther } from './shown-matter.ts';
 
 /** A leader's word on a result. `id` is made by the form, so that sending it twice decides once. */
 export interface Judgement {
@@ -20,6 +21,8 @@ export interface Judgement {
   readonly personTitle: string;
   /** Required where the result is returned: what is missing. */
   readonly words: string;
+  /** Which result the form showed; absent: the word came without a form. */
+  readonly shown?: string | undefined;
 }
 
 /** Confirms a result, which ends the task, or returns it with a reason, which opens it again. */
@@ -31,6 +34,12 @@ export async function judgeResult(deps: Deps, judgement: Judgement): Promise<Res
   const at = await deps.clock.now();
   const outcome = await deps.store.write(async (tx) => {
     const rules = await loadRules(tx, deps, planId);
+    const [before] = await tx.entities(planId, [entityId]);
+    const isAgain = (await tx.report(planId, id)) !== null;
+    if (before?.state?.kind === 'task' && !isAgain) {
+      const stale = refuseOther(judgement.shown, judgedMatterOf(before.state), OTHER_RESULT);
+      if (stale !== null) return fail(stale);
+    }
     const said = { at, by, decisionId: id };
     const fact: Fact =
       verdict === 'confirm'
@@ -48,6 +57,8 @@ export async function judgeResult(deps: Deps, judgement: Judgement): Promise<Res
   await pokeChanged(deps, rules.adopted, changed);
   return ok(row);
 }
+
+const OTHER_RESULT = 'cơ quan đã báo cáo một kết quả khác';
 
 const wordsOf = (
   { planId, id, entityId, by, personName, personTitle, words }: Judgement,

@@ -18,6 +18,7 @@ import type { DecisionWords } from './decide-task.ts';
 import { decisionRecord } from './decision-record.ts';
 import { planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { refuseStale } from './shown-matter.ts';
 import { storeWithWords } from './store-with-words.ts';
 import type { Receipt } from './submit-report.ts';
 
@@ -36,7 +37,10 @@ export async function recordEligibility(
 ): Promise<Result<Receipt>> {
   const at = await deps.clock.now();
   const report = decisionRecord(words, at, 'eligibility-recorded');
-  return storeWithWords(deps, report, (task, rules) => factOf(task, rules, form, report));
+  return storeWithWords(deps, report, (task, rules) => {
+    const stale = refuseStale(task, 'eligibility', words.shown);
+    return stale === null ? factOf(task, rules, form, report) : fail(stale);
+  });
 }
 
 function factOf(task: Task, rules: Rules, form: EligibilityForm, report: ReportRow): Result<TaskFact> {

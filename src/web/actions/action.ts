@@ -31,6 +31,8 @@ export interface Said {
   readonly documentNumber: string | null;
   readonly documentOn: LocalDate | null;
   readonly files: readonly FileRef[];
+  /** What the form showed, where its word is about something that may change meanwhile. */
+  readonly shown?: string | undefined;
 }
 
 export interface Wording {
@@ -48,6 +50,8 @@ export interface Action<By> {
   readonly wordsRequired: boolean;
   /** Ids of the reports that the decision is about: nobody decides what he has not read. */
   readonly about?: (task: Task) => readonly string[];
+  /** What it shows, as a key that travels in the form: what lay open too long is not stored. */
+  readonly matter?: (task: Task) => string;
   /** The fields that only this action has. */
   readonly fields: (scene: Scene, filled: Filled) => Child;
   /** Reads these fields; every fault at its field, or the call that does it. */

@@ -1,4 +1,5 @@
 import type { DecisionForm } from '../../usecases/open-answers.ts';
+import { matterOf } from '../../usecases/shown-matter.ts';
 import { CHANGES } from './changes.tsx';
 import { CONCLUSIONS } from './conclusions.tsx';
 import type { Decision } from './decision.ts';
@@ -15,4 +16,10 @@ export const DECISION_PATHS: Readonly<Record<DecisionForm, string>> = {
   cancellation: 'thoi-thuc-hien',
 };
 
-export const DECISIONS: Readonly<Record<DecisionForm, Decision>> = { ...CONCLUSIONS, ...CHANGES };
+const OF_FORMS: Readonly<Record<DecisionForm, Decision>> = { ...CONCLUSIONS, ...CHANGES };
+
+/** Each carries what it shows. */
+export const decisionOf = (form: DecisionForm): Decision => ({
+  ...OF_FORMS[form],
+  matter: (task) => matterOf(task, form),
+});

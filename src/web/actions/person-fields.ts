@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { FileRef } from '../../ports/store.ts';
+import type { Task } from '../../domain/task/task.ts';
 import { checkFields, dateField, formIdField, lineField, textField } from '../forms/fields.ts';
 import type { Faults } from '../forms/fields.ts';
 import { proofFaults } from '../forms/proof.ts';
+import type { TypedForm } from '../forms/typed-form.ts';
 import type { Action, Said } from './action.ts';
 
 const NUMBER = 'Chưa ghi số, ký hiệu văn bản.';
@@ -10,7 +12,7 @@ const DATE = 'Chưa ghi ngày văn bản.';
 
 /** The fields that every action has, as its kind of paper demands. */
 export function readSaid(
-  action: Pick<Action<never>, 'paper' | 'wordsRequired'>,
+  action: Pick<Action<never>, 'paper' | 'wordsRequired' | 'matter'>,
   texts: Readonly<Record<string, string>>,
   files: readonly FileRef[],
 ): { readonly ok: true; readonly said: Said } | { readonly ok: false; readonly faults: Faults } {
@@ -30,5 +32,27 @@ export function readSaid(
   const { ma_mau: id, ho_ten: personName, chuc_vu: personTitle, noi_dung: words } = checked.value;
   const documentNumber = checked.value.so_van_ban === '' ? null : checked.value.so_van_ban;
   const documentOn = checked.value.ngay_van_ban;
-  return { ok: true, said: { id, personName, personTitle, words, documentNumber, documentOn, files } };
+  const shown = action.matter === undefined ? {} : { shown: texts[SHOWN_FIELD] ?? '' };
+  return {
+    ok: true,
+    said: { id, personName, personTitle, words, documentNumber, documentOn, files, ...shown },
+  };
 }
+
+/** The hidden field that says what a form showed. */
+const SHOWN_FIELD = 've';
+
+export const shownField = (
+  { matter }: Pick<Action<never>, 'matter'>,
+  task: Task,
+): Readonly<Record<string, string>> => (matter === undefined ? {} : { [SHOWN_FIELD]: matter(task) });
+
+const OF_PERSON = ['ma_mau', 'ho_ten', 'chuc_vu', 'noi_dung', 'so_van_ban', 'ngay_van_ban'];
+
+/** What was chosen about something else is not chosen again by itself; who speaks, and his words, stay. */
+export const withoutChoices = (form: TypedForm): TypedForm => ({
+  ...form,
+  texts: Object.fromEntries(
+    OF_PERSON.flatMap((name) => (form.texts[name] === undefined ? [] : [[name, form.texts[name]]])),
+  ),
+});

@@ -8,6 +8,7 @@ import type { ExtensionReason } from '../../domain/task/extension-fact.ts';
 import { answerTask } from '../../usecases/answer-task.ts';
 import type { TaskAnswer, TaskAnswerKind } from '../../usecases/answer-task.ts';
 import { askable } from '../../usecases/open-answers.ts';
+import { offeredMatterOf } from '../../usecases/shown-matter.ts';
 import type { OpenedLink } from '../../usecases/submit-report.ts';
 import { checkFields, givenDate } from '../forms/fields.ts';
 import { ChoiceInput, DateInput } from '../forms/inputs.tsx';
@@ -115,6 +116,7 @@ export const REQUESTS: Readonly<Record<TaskAnswerKind, Request>> = {
     z.object({ tra_loi: z.enum(['nhan', 'khong'], { error: 'Chọn nhận hoặc không nhận.' }) }),
     ({ tra_loi }) => ({ kind: 'counter', accepts: tra_loi === 'nhan' }),
     {
+      matter: offeredMatterOf,
       wordsRequired: false,
       fields: ({ task }, filled) => {
         const offer = task.extensions.open?.offer ?? null;

@@ -7,13 +7,14 @@ import { showTask } from '../../usecases/show-entity.ts';
 import type { TaskPage } from '../../usecases/show-entity.ts';
 import type { Scene } from '../actions/action.ts';
 import { ActionView } from '../actions/action-page.tsx';
-import { DECISION_PATHS, DECISIONS } from '../actions/decisions.tsx';
-import { readSaid } from '../actions/person-fields.ts';
+import { DECISION_PATHS, decisionOf } from '../actions/decisions.tsx';
+import { readSaid, shownField, withoutChoices } from '../actions/person-fields.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { fileBox } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
+import { LostForm } from '../reply/task-page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
 import { consoleToken, goTo, newFormId, withConsoleForm, withPlan } from './console.ts';
@@ -34,7 +35,7 @@ export function createDecisionRoutes(site: Site): Hono {
 /** The links of a task's page: what the rules would take at this desk now. */
 export const decisionLinks = ({ plan, definition, task }: TaskPage, now: Scene['now']) =>
   openAtDesk(plan, definition, task, now).map(
-    (form) => [pathOf(definition.id, DECISION_PATHS[form]), DECISIONS[form].wording.heading] as const,
+    (form) => [pathOf(definition.id, DECISION_PATHS[form]), decisionOf(form).wording.heading] as const,
   );
 
 const pathOf = (id: string, viec: string): string => `${taskPath(id)}/quyet-dinh/${viec}`;
@@ -66,16 +67,21 @@ async function decisionPage(
 ): Promise<Response> {
   const desk = await deskOf(c, site, planId);
   if (desk === 'no-task') return showProblem(c, site, 'not-found');
-  if (desk === 'closed') return showProblem(c, site, 'not-found', filled?.problem ?? CLOSED);
+  if (desk === 'closed')
+    return filled === null ? showProblem(c, site, 'not-found', CLOSED) : gonePage(c, site, filled);
   const { scene, form } = desk;
-  const action = DECISIONS[form];
+  const action = decisionOf(form);
   const body = (
     <ActionView
       action={action}
       scene={scene}
       path={pathOf(scene.definition.id, DECISION_PATHS[form])}
       back={taskPath(scene.definition.id)}
-      hidden={{ dau: consoleToken(c, site), ma_mau: filled?.typed.texts['ma_mau'] ?? newFormId() }}
+      hidden={{
+        dau: consoleToken(c, site),
+        ma_mau: filled?.typed.texts['ma_mau'] ?? newFormId(),
+        ...shownField(action, scene.task),
+      }}
       filled={filled ?? UNFILLED}
       files={fileBox(site)}
       fileHref={(sha256) => `/tep/${sha256}`}
@@ -85,6 +91,21 @@ async function decisionPage(
 }
 
 const CLOSED = 'Nhiệm vụ đã chuyển sang bước khác, nên không còn nhận quyết định này.';
+
+/** What was decided on is gone: said in words, what was typed is there to be copied, and the way to how things stand now. */
+function gonePage(c: Context, site: Site, filled: Filled): Promise<Response> {
+  const title = 'Việc này không còn chờ quyết định';
+  const body = (
+    <div class="narrow">
+      <h1>{title}</h1>
+      <LostForm returned={{ filled }} />
+      <p>
+        <a href={taskPath(c.req.param('id') ?? '')}>Xem tình trạng hiện nay của nhiệm vụ</a>
+      </p>
+    </div>
+  );
+  return showPage(c, site, { title, status: 422, body });
+}
 
 /** A form that was pressed twice: its first sending has moved the task on, and that is what the second is told. */
 async function storedAlready(
@@ -100,19 +121,22 @@ async function storedAlready(
 }
 
 async function decide(c: Context, site: Site, planId: PlanId, form: TypedForm): Promise<Response> {
-  const back = (faults: Filled['faults'], problem: string | null) =>
-    decisionPage(c, site, planId, { typed: form, faults, problem });
+  const back = (faults: Filled['faults'], problem: string | null, typed = form) =>
+    decisionPage(c, site, planId, { typed, faults, problem });
   const desk = await deskOf(c, site, planId);
   if (typeof desk === 'string') return (await storedAlready(c, site, planId, form)) ?? back({}, CLOSED);
   const { scene } = desk;
-  const action = DECISIONS[desk.form];
+  const action = decisionOf(desk.form);
   const said = readSaid(action, form.texts, []);
   const read = action.read(form.texts, scene);
   if (!said.ok || !read.ok)
     return back({ ...(said.ok ? {} : said.faults), ...(read.ok ? {} : read.faults) }, null);
   const entityId = scene.definition.id;
   const done = await read.act(site.deps, { planId, entityId, by: scene.by }, said.said);
-  if (!done.ok) return back({}, done.problem.words);
+  if (!done.ok) {
+    const { kind, words } = done.problem;
+    return back({}, words, kind === 'stale' ? withoutChoices(form) : form);
+  }
   return goTo(c, site, taskPath(entityId), {
     tone: 'done',
     words: `Đã ghi: ${action.wording.heading.toLocaleLowerCase('vi')}.`,

@@ -36,7 +36,14 @@ export function createPlanRoutes(site: Site): Hono {
       const checked = checkFields(JUDGE_FIELDS, form.texts);
       if (!checked.ok)
         return taskPage(c, site, planId, id, { typed: form, faults: checked.faults, problem: null });
-      const { ma, ket_luan: verdict, ho_ten: personName, chuc_vu: personTitle, ly_do: words } = checked.value;
+      const {
+        ma,
+        ket_luan: verdict,
+        ho_ten: personName,
+        chuc_vu: personTitle,
+        ly_do: words,
+        ve: shown,
+      } = checked.value;
       const by = page.task.parties.confirmer;
       const judged = await judgeResult(site.deps, {
         id: ma,
@@ -47,6 +54,7 @@ export function createPlanRoutes(site: Site): Hono {
         personName,
         personTitle,
         words,
+        shown,
       });
       if (!judged.ok)
         return taskPage(c, site, planId, id, { typed: form, faults: {}, problem: judged.problem.words });

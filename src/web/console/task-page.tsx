@@ -1,6 +1,7 @@
 import { bodyName, membersOf } from '../../domain/plan/directory.ts';
 import { taskNumber } from '../../domain/letter/task-words.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
+import { judgedMatterOf } from '../../usecases/shown-matter.ts';
 import type { TaskPage } from '../../usecases/show-entity.ts';
 import { ActionLinks } from '../actions/action-page.tsx';
 import { FactsList } from '../facts-list.tsx';
@@ -40,7 +41,7 @@ export const TaskView = ({ page, mails, decisions, judge }: TaskViewProps) => {
       {task.progress === 'submitted' ? (
         <JudgeForm
           action={`${taskPath(definition.id)}/ket-luan`}
-          hidden={judge.hidden}
+          hidden={{ ...judge.hidden, ve: judgedMatterOf(task) }}
           confirmer={nameOf(task.parties.confirmer)}
           filled={judge.filled}
         />

@@ -10,6 +10,8 @@ export const JUDGE_FIELDS = z.object({
   ho_ten: lineField(120, 'Chưa ghi họ tên lãnh đạo kết luận.'),
   chuc_vu: lineField(160, 'Chưa ghi chức vụ.'),
   ly_do: textField(4000, null),
+  /** Which result the form showed. */
+  ve: z.string().max(200).default(''),
 });
 
 interface JudgeFormProps {

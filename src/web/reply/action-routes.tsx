@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import type { Problem } from '../../domain/result.ts';
 import { openAnswers, openDecisions } from '../../usecases/open-answers.ts';
 import { showReply } from '../../usecases/show-reply.ts';
 import type { Action, Act, Said, Scene } from '../actions/action.ts';
 import { ActionView } from '../actions/action-page.tsx';
-import { DECISION_PATHS, DECISIONS } from '../actions/decisions.tsx';
-import { readSaid } from '../actions/person-fields.ts';
+import type { Decision } from '../actions/decision.ts';
+import { DECISION_PATHS, decisionOf } from '../actions/decisions.tsx';
+import { readSaid, shownField, withoutChoices } from '../actions/person-fields.ts';
 import { REQUEST_PATHS, REQUESTS } from '../actions/requests.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { UNFILLED } from '../forms/inputs.tsx';
@@ -53,7 +55,7 @@ const AFTER_THE_END: ReadonlySet<string> = new Set([REQUEST_PATHS.contest, DECIS
 
 function openActions({ task, by, now }: Scene, { status }: Visit['link']): readonly OpenAction[] {
   const decisions = openDecisions(task, by, now).map((form) => {
-    const { read, ...rest } = DECISIONS[form];
+    const { read, ...rest } = decisionOf(form);
     return { path: DECISION_PATHS[form], action: { ...rest, read: behindLink(read) } };
   });
   const requests = openAnswers(task, by, now).map((kind) => ({
@@ -65,7 +67,7 @@ function openActions({ task, by, now }: Scene, { status }: Visit['link']): reado
 }
 
 /** A decision behind a link is the link's body's. */
-function behindLink(read: (typeof DECISIONS)['extension']['read']): Action<Visit>['read'] {
+function behindLink(read: Decision['read']): Action<Visit>['read'] {
   return (texts, scene) => {
     const found = read(texts, scene);
     if (!found.ok) return found;
@@ -111,7 +113,12 @@ async function actionPage(
       scene={scene}
       path={actionPath(path, visit.code)}
       back={replyPath(visit.code)}
-      hidden={{ dau: replyToken(site, visit), viec: visit.code, ma_mau: id }}
+      hidden={{
+        dau: replyToken(site, visit),
+        viec: visit.code,
+        ma_mau: id,
+        ...shownField(open.action, scene.task),
+      }}
       filled={filled}
       files={fileBox(site, returned?.kept)}
       fileHref={null}
@@ -153,7 +160,10 @@ async function take(c: Context, site: Site, visit: Visit, path: string, form: Ty
     ...(files.fault === null ? {} : { [FILES_FIELD]: files.fault }),
   };
   if (!said.ok || !read.ok || files.fault !== null) return back(faults, null);
-  return stored(c, site, visit, read.act, said.said, (problem) => back({}, problem));
+  return stored(c, site, visit, read.act, said.said, ({ kind, words: problem }) => {
+    const typed = kind === 'stale' ? withoutChoices(form) : form;
+    return actionPage(c, site, visit, path, { filled: { typed, faults: {}, problem }, kept: files.kept });
+  });
 }
 
 async function stored(
@@ -162,8 +172,8 @@ async function stored(
   visit: Visit,
   act: Act<Visit>,
   said: Said,
-  back: (problem: string) => Promise<Response>,
+  back: (problem: Problem) => Promise<Response>,
 ): Promise<Response> {
   const done = await act(site.deps, visit, said);
-  return done.ok ? c.redirect(receiptPath(visit.code, done.value.report.id), 303) : back(done.problem.words);
+  return done.ok ? c.redirect(receiptPath(visit.code, done.value.report.id), 303) : back(done.problem);
 }

@@ -104,7 +104,14 @@ async function judge(c: Context, site: Site, visit: Visit, form: TypedForm): Pro
     });
   const checked = checkFields(JUDGE_FIELDS, form.texts);
   if (!checked.ok) return back(checked.faults, null);
-  const { ma: id, ket_luan: verdict, ho_ten: personName, chuc_vu: personTitle, ly_do: words } = checked.value;
+  const {
+    ma: id,
+    ket_luan: verdict,
+    ho_ten: personName,
+    chuc_vu: personTitle,
+    ly_do: words,
+    ve: shown,
+  } = checked.value;
   const page = await showReply(site.deps, visit);
   if (page?.answers.includes('judgement') !== true) return storedOr(c, site, visit, id, () => back({}, GONE));
   const judged = await judgeResult(site.deps, {
@@ -116,6 +123,7 @@ async function judge(c: Context, site: Site, visit: Visit, form: TypedForm): Pro
     personName,
     personTitle,
     words,
+    shown,
   });
   return judged.ok ? c.redirect(receiptPath(visit.code, id), 303) : back({}, judged.problem.words);
 }

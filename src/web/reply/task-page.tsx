@@ -1,5 +1,6 @@
 import { OUTLINE } from '../../domain/report/outline.ts';
 import type { ReplyPage } from '../../usecases/show-reply.ts';
+import { judgedMatterOf } from '../../usecases/shown-matter.ts';
 import { ActionLinks } from '../actions/action-page.tsx';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
@@ -75,7 +76,11 @@ const Answers = ({ page, returned, hidden, files }: Omit<ReplyViewProps, 'links'
               )}
               <JudgeForm
                 action="/r/ket-luan"
-                hidden={{ ...rest, ma }}
+                hidden={{
+                  ...rest,
+                  ma,
+                  ve: page.subject.kind === 'task' ? judgedMatterOf(page.subject.task) : '',
+                }}
                 confirmer={page.body.name}
                 filled={filledOf(kind)}
               />
