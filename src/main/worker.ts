@@ -4,6 +4,7 @@ import { Runtime, Worker } from '@temporalio/worker';
 import { connectWorker } from '../../activities/adapters/temporal/connect-worker.ts';
 import { createEngineActivities } from '../../activities/engine-activities.ts';
 import { taskQueueOf } from '../../workflows/messages.ts';
+import { sweepDrafts } from '../usecases/drafts.ts';
 import { sweepUploads } from '../usecases/evidence-files.ts';
 import { createBackOff, pokeOwed } from '../usecases/sweep.ts';
 import type { Deps } from '../usecases/deps.ts';
@@ -60,6 +61,7 @@ async function sweep(deps: Deps, signal: AbortSignal): Promise<void> {
       if (mine) await pokeOwed(deps, await deps.clock.now(), mayPoke);
       if (mine && Date.now() - uploadsSweptMs > SWEEP_UPLOADS_EVERY_MS) {
         // What is left beyond the limit of one sweep is taken at the next step.
+        await sweepDrafts(deps, await deps.clock.now());
         if ((await sweepUploads(deps, Date.now())) === 0) uploadsSweptMs = Date.now();
       }
     } catch (error) {

@@ -9,6 +9,7 @@ import type { TaskFact } from '../domain/task/fact.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { ClockMode } from './clock.ts';
+import type { DraftReads, DraftWrites } from './draft-store.ts';
 import type { FileReads, FileWrites } from './file-store.ts';
 import type { MailCalendar } from './mailer.ts';
 
@@ -197,7 +198,7 @@ export interface Unsettled {
   readonly unsent: number;
 }
 
-export interface StoreReader extends FileReads {
+export interface StoreReader extends FileReads, DraftReads {
   clock(): Promise<{ readonly mode: ClockMode; readonly practiceNow: Instant | null }>;
   planIds(): Promise<readonly PlanId[]>;
   plan(planId: PlanId): Promise<AdoptedPlan | null>;
@@ -237,7 +238,7 @@ export interface StoreReader extends FileReads {
   setting(name: string): Promise<string | null>;
 }
 
-export interface StoreWriter extends StoreReader, FileWrites {
+export interface StoreWriter extends StoreReader, FileWrites, DraftWrites {
   adoptPlan(adopted: AdoptedPlan): Promise<void>;
   /** Creates entities in the given order, or replaces the folded state of existing ones. */
   saveEntities(rows: readonly EntityRow[]): Promise<void>;

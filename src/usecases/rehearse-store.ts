@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { EntityId } from '../domain/plan/plan.ts';
+import type { DraftReads, DraftWrites } from '../ports/draft-store.ts';
 import type { FileWrites } from '../ports/file-store.ts';
 import type {
   AdoptedPlan,
@@ -31,6 +32,7 @@ export function createMemoryStore(practiceFrom: Instant): Store {
     ...messages.calls,
     ...recordCalls(),
     ...NO_FILES,
+    ...NO_DRAFTS,
     unsettled: (now) =>
       Promise.resolve({ ...entities.unsettled(now), unsent: outbox.countDue(now) + messages.countUntried() }),
     anyDueWithin: (after, until) =>
@@ -52,6 +54,14 @@ export function createMemoryStore(practiceFrom: Instant): Store {
 
 const NO_FILE = (): Promise<never> =>
   Promise.reject(new RangeError('nobody sends a file to a rehearsal: it holds none'));
+
+/** Nobody begins an answer in a rehearsal without sending it. */
+const NO_DRAFTS: DraftReads & DraftWrites = {
+  drafts: () => Promise.resolve([]),
+  saveDraft: () => Promise.reject(new RangeError('a rehearsal keeps no drafts')),
+  dropDraft: () => Promise.resolve(),
+  dropUnreachableDrafts: () => Promise.resolve(0),
+};
 
 const NO_FILES: FileWrites = {
   fileRow: NO_FILE,

@@ -5,7 +5,8 @@ import type { Body, Obligation, Plan } from '../domain/plan/plan.ts';
 import { answersFor } from '../domain/report/owing-name.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
 import type { Round } from '../domain/report/round.ts';
-import type { ReportRow } from '../ports/store.ts';
+import type { DraftRow } from '../ports/draft-store.ts';
+import type { LinkRow, ReportRow } from '../ports/store.ts';
 import { loadRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { taskRow } from './show-plan.ts';
@@ -30,6 +31,9 @@ export interface ReplyPage {
   /** The result that waits for the confirmer's word; null for everybody else. */
   readonly toJudge: ReportRow | null;
   readonly answers: readonly Answer[];
+  /** Begun and not sent, of this body alone. */
+  readonly drafts: readonly DraftRow[];
+  readonly link: LinkRow;
 }
 
 export async function showReply(deps: Deps, { link, row }: OpenedLink): Promise<ReplyPage | null> {
@@ -40,13 +44,14 @@ export async function showReply(deps: Deps, { link, row }: OpenedLink): Promise<
     const body = bodyOf(plan, link.body);
     if (body === null) return null;
     const own = await ownReports(tx, link.planId, link.entityId, link.body);
+    const drafts = await tx.drafts(link.planId, link.entityId, link.body);
     const next = row.nextAt === null ? null : { at: row.nextAt, why: row.nextWhy ?? '' };
     const task = taskRow(plan, row, viewTask(rules, row, now));
     if (task !== null) {
       const answers = link.status === 'open' ? taskAnswers(task, link.body) : [];
       const reports = answers.includes('judgement') ? await tx.reports(link.planId, link.entityId) : [];
       const toJudge = reports.find((report) => report.id === submissionOf(task)) ?? null;
-      return { plan, body, own, next, toJudge, answers, subject: { kind: 'task', ...task } };
+      return { plan, body, link, own, drafts, next, toJudge, answers, subject: { kind: 'task', ...task } };
     }
     const duty = dutyOf(plan, link.entityId);
     if (duty === null || row.state?.kind !== 'round') return null;
@@ -57,7 +62,11 @@ export async function showReply(deps: Deps, { link, row }: OpenedLink): Promise<
     const answers: readonly Answer[] = owes
       ? [round.asked.kind === 'period' ? 'period-report' : 'round']
       : [];
-    return { plan, body, own, next, toJudge: null, answers, subject: { kind: 'round', duty, round } };
+    return {
+      ...{ plan, body, link, own, drafts, next, answers },
+      toJudge: null,
+      subject: { kind: 'round', duty, round },
+    };
   });
 }
 

@@ -80,6 +80,7 @@ export async function submitReport(
         ]));
     if (!applied.ok) return applied;
     await tx.saveReport(report);
+    await tx.dropDraft(planId, entityId, body, form.id);
     return ok({ applied: applied.value, adopted: rules.adopted });
   });
   if (!outcome.ok) return outcome;

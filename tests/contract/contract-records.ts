@@ -110,6 +110,51 @@ export function recordsContract(store: () => SqlStore): void {
     });
   });
 
+  describe('a draft', () => {
+    const file = { sha256: 'sha', name: 'a.pdf', mime: 'application/pdf', size: 3 };
+    const aDraft = (form: string, more: object = {}) => ({
+      planId: '77',
+      entityId: '77-1',
+      body: 'so-noi-vu',
+      form,
+      id: `id of ${form}`,
+      revision: 1,
+      texts: { noi_dung: 'Đã làm\nphần 1' },
+      files: [file],
+      savedAt: at('2018-05-10T08:00'),
+      ...more,
+    });
+    const drafts = () => store().read((tx) => tx.drafts('77', '77-1', 'so-noi-vu'));
+
+    test('comes back as it was saved, one a form, until it is sent or its link is gone', async () => {
+      const second = aDraft('result', { revision: 2, texts: { ho_ten: 'Bình' }, files: [] });
+      await store().write(async (tx) => {
+        await tx.saveLinks([aLink('a', { body: 'so-noi-vu', expiresAt: at('2018-06-10T00:00') })]);
+        for (const draft of [aDraft('result'), aDraft('progress'), second]) await tx.saveDraft(draft);
+      });
+      expect(await drafts()).toEqual([aDraft('progress'), second]);
+      expect(await store().read((tx) => tx.drafts('77', '77-1', 'other'))).toEqual([]);
+      await store().write((tx) => tx.dropDraft('77', '77-1', 'so-noi-vu', 'id of result'));
+      const sweep = (now: string) => store().write((tx) => tx.dropUnreachableDrafts(at(now)));
+      expect(await sweep('2018-06-09T23:59')).toBe(0);
+      expect(await drafts()).toEqual([aDraft('progress')]);
+      expect(await sweep('2018-06-10T00:00')).toBe(1);
+      expect(await drafts()).toEqual([]);
+    });
+
+    test('keeps its files from being taken for lost', async () => {
+      await store().write(async (tx) => {
+        await tx.saveUploadRow('u1', 0, Buffer.from('pdf'), 1);
+        await tx.completeUpload('u1', file, 1);
+        await tx.saveDraft(aDraft('result'));
+      });
+      const lost = () => store().read((tx) => tx.lostUploads({ arrivingMs: 9, unnamedMs: 9 }, 10));
+      expect(await lost()).toEqual([]);
+      await store().write((tx) => tx.dropDraft('77', '77-1', 'so-noi-vu', 'id of result'));
+      expect(await lost()).toEqual(['u1']);
+    });
+  });
+
   describe('a file', () => {
     const save = (id: string, index: number, bytes: Uint8Array, wallMs = 1): Promise<void> =>
       store().write((tx) => tx.saveUploadRow(id, index, bytes, wallMs));

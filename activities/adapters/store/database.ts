@@ -128,6 +128,27 @@ export interface Database {
     readonly mime: string;
     readonly size: number;
   };
+  readonly draft: {
+    readonly plan_id: PlanId;
+    readonly entity_id: EntityId;
+    readonly body: BodyId;
+    readonly form: string;
+    readonly id: string;
+    readonly revision: number;
+    readonly typed: Json;
+    readonly saved_at: Instant;
+  };
+  readonly draft_file: {
+    readonly plan_id: PlanId;
+    readonly entity_id: EntityId;
+    readonly body: BodyId;
+    readonly form: string;
+    readonly position: number;
+    readonly sha256: string;
+    readonly name: string;
+    readonly mime: string;
+    readonly size: number;
+  };
   /** A file that is arriving, or has arrived whole: then `sha256` is there. */
   readonly upload: {
     readonly id: string;

@@ -39,6 +39,7 @@ export const fileReads = (db: Kysely<Database>): FileReads => ({
             eb('sha256', 'is not', null),
             eb('touched_ms', '<', unnamedMs),
             eb('sha256', 'not in', namedFiles(db)),
+            eb('sha256', 'not in', draftedFiles(db)),
           ]),
         ]),
       )
@@ -53,6 +54,8 @@ export const fileReads = (db: Kysely<Database>): FileReads => ({
 /** An erased report keeps its reference without a name; only one that still has a name keeps the bytes alive. */
 export const namedFiles = (db: Kysely<Database>) =>
   db.selectFrom('report_file').select('report_file.sha256').where('report_file.name', '<>', '');
+
+export const draftedFiles = (db: Kysely<Database>) => db.selectFrom('draft_file').select('draft_file.sha256');
 
 export const fileWrites = (db: Kysely<Database>): Omit<FileWrites, keyof FileReads> => {
   async function dropUpload(uploadId: string): Promise<void> {

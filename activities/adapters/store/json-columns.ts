@@ -60,6 +60,14 @@ export function readPaper(text: string | null, where: string): ReportRow['paper'
   return { sentOn: sentOn as LocalDate, receivedOn: receivedOn as LocalDate, enteredBy };
 }
 
+/** What was typed into a form, by field name. */
+export function readTyped(text: string, where: string): Readonly<Record<string, string>> {
+  const value = readObject(text, where);
+  if (!Object.values(value).every((item) => typeof item === 'string'))
+    return damaged(where, 'an object of texts', text);
+  return value as Readonly<Record<string, string>>;
+}
+
 export function readTexts(text: string, where: string): readonly string[] {
   const value = parse(text, where);
   if (!Array.isArray(value) || !value.every((item): item is string => typeof item === 'string'))

@@ -3,7 +3,7 @@ import type { PlanId } from '../../../src/domain/plan/plan.ts';
 import type { FileRef, ReportRow, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import { batchesOfRows } from './batches.ts';
 import type { Database } from './database.ts';
-import { fileWrites, namedFiles } from './files.ts';
+import { draftedFiles, fileWrites, namedFiles } from './files.ts';
 import { readPaper } from './json-columns.ts';
 
 type Columns = Selectable<Database['report']>;
@@ -66,7 +66,8 @@ export async function eraseReportWords(db: Kysely<Database>, planId: PlanId, id:
     .execute();
   for (const { sha256 } of files) {
     const named = await namedFiles(db).where('report_file.sha256', '=', sha256).executeTakeFirst();
-    if (named !== undefined) continue;
+    const drafted = await draftedFiles(db).where('draft_file.sha256', '=', sha256).executeTakeFirst();
+    if (named !== undefined || drafted !== undefined) continue;
     const upload = await db.selectFrom('upload').select('id').where('sha256', '=', sha256).executeTakeFirst();
     if (upload !== undefined) await fileWrites(db).dropUpload(upload.id);
   }

@@ -214,6 +214,36 @@ const UPLOADS: readonly string[] = [
     select upload_id, upload_id, sum(length(bytes)), 0 from file_chunk group by upload_id`,
 ];
 
+/** What has been begun and not sent, beside the facts and without a trace in them. */
+const DRAFTS: readonly string[] = [
+  `create table draft (
+    plan_id text not null,
+    entity_id text not null,
+    body text not null,
+    form text not null,
+    id text not null,
+    revision integer not null check (revision >= 1),
+    typed text not null,
+    saved_at text not null,
+    primary key (plan_id, entity_id, body, form),
+    foreign key (plan_id, entity_id) references entity deferrable initially deferred
+  ) strict`,
+  `create table draft_file (
+    plan_id text not null,
+    entity_id text not null,
+    body text not null,
+    form text not null,
+    position integer not null,
+    sha256 text not null,
+    name text not null,
+    mime text not null,
+    size integer not null,
+    primary key (plan_id, entity_id, body, form, position),
+    foreign key (plan_id, entity_id, body, form) references draft deferrable initially deferred
+  ) strict`,
+  `create index draft_file_sha256 on draft_file (sha256)`,
+];
+
 /** In order of their names. A migration that has been released is never changed; the next one is added. */
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => runAll(db, FIRST) },
@@ -223,6 +253,7 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-policy-sections': { up: (db) => runAll(db, FORMER_POLICIES) },
   '0006-uploads': { up: (db) => runAll(db, UPLOADS) },
   '0009-policy-keys': { up: (db) => runAll(db, FORMER_POLICY_KEYS) },
+  '0010-drafts': { up: (db) => runAll(db, DRAFTS) },
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StoreReader, StoreWriter } from '../../../src/ports/store.ts';
 import type { Database } from './database.ts';
+import { draftReads, draftWrites } from './drafts.ts';
 import { entityReads, entityWrites } from './entities.ts';
 import { factReads, factWrites } from './facts.ts';
 import { fileReads, fileWrites } from './files.ts';
@@ -24,6 +25,7 @@ export const createReader = (db: Kysely<Database>, plans: PlanMemo): StoreReader
   ...linkReads(db),
   ...reportReads(db),
   ...fileReads(db),
+  ...draftReads(db),
   ...guidanceReads(db),
   ...momentReads(db),
   ...settingReads(db),
@@ -39,6 +41,7 @@ export const createWriter = (db: Kysely<Database>, plans: PlanMemo): StoreWriter
   ...linkWrites(db),
   ...reportWrites(db),
   ...fileWrites(db),
+  ...draftWrites(db),
   ...guidanceWrites(db),
   ...settingWrites(db),
 });

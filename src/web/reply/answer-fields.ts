@@ -5,6 +5,7 @@ import { checkFields, dateField, formIdField, lineField, textField } from '../fo
 import type { Faults } from '../forms/fields.ts';
 import { proofFaults } from '../forms/proof.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
+import { FILES_FIELD, KEPT_FIELD } from '../uploads/upload-fields.ts';
 import { NIL_FIELD, PERIOD_FIELDS, hasWords, readPeriodReport } from './period-report.tsx';
 
 const PERSON = {
@@ -50,6 +51,17 @@ const KINDS = {
 export type AnswerKind = keyof typeof KINDS;
 
 export const isAnswerKind = (text: string): text is AnswerKind => Object.hasOwn(KINDS, text);
+
+/** The fields of a form that a person fills in. */
+export const fieldsOf = (kind: AnswerKind): readonly string[] =>
+  Object.keys(KINDS[kind].shape).filter((name) => name !== 'ma_mau');
+
+/** What a form of ours sends besides. */
+const OURS = ['ma_mau', 'dau', 'viec', 'loai', 'luu', 'nhap_so', FILES_FIELD, KEPT_FIELD];
+
+/** A field that the form has not: what stands in it would be lost without a word. */
+export const strangeField = (kind: AnswerKind, { texts }: TypedForm): string | null =>
+  Object.keys(texts).find((name) => !OURS.includes(name) && !fieldsOf(kind).includes(name)) ?? null;
 
 /** The answer as the use case takes it, or every fault at its field. */
 export function checkAnswer(

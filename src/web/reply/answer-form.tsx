@@ -1,7 +1,9 @@
+import type { Child } from 'hono/jsx';
 import { DateInput, FilesInput, FormProblem, Hidden, LineInput, TextInput } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import type { FileBox } from '../forms/received-files.ts';
 import type { AnswerKind } from './answer-fields.ts';
+import { DraftButtons } from './draft.tsx';
 import { PeriodFields } from './period-report.tsx';
 
 interface Wording {
@@ -65,15 +67,18 @@ interface AnswerFormProps {
   readonly hidden: Readonly<Record<string, string>>;
   readonly filled: Filled;
   readonly files: FileBox;
+  /** What is said of the draft that fills it; null: there is none. */
+  readonly draft: Child | null;
 }
 
-export const AnswerForm = ({ kind, hidden, filled, files }: AnswerFormProps) => {
+export const AnswerForm = ({ kind, hidden, filled, files, draft }: AnswerFormProps) => {
   const { heading, intro, number, date, words, button } = WORDING[kind];
   const shared = { form: kind, filled };
   const proves = kind === 'presented';
   return (
     <form method="post" action="/r/viec" enctype="multipart/form-data" aria-label={heading}>
       <FormProblem filled={filled} />
+      {draft}
       <p>{intro}</p>
       <Hidden values={{ ...hidden, loai: kind }} />
       <LineInput {...shared} name="so_van_ban" label={number} required={proves} />
@@ -86,9 +91,12 @@ export const AnswerForm = ({ kind, hidden, filled, files }: AnswerFormProps) => 
       )}
       <LineInput {...shared} name="ho_ten" label="Họ tên người gửi" required autocomplete="name" />
       <LineInput {...shared} name="chuc_vu" label="Chức vụ" required autocomplete="organization-title" />
-      <button type="submit" class="main">
-        {button}
-      </button>
+      <div class="row">
+        <button type="submit" class="main">
+          {button}
+        </button>
+        <DraftButtons kept={draft !== null} />
+      </div>
     </form>
   );
 };

@@ -7,15 +7,16 @@ import type { ReplyPage } from '../../usecases/show-reply.ts';
 import { openLink, submitReport } from '../../usecases/submit-report.ts';
 import { checkFields } from '../forms/fields.ts';
 import { JUDGE_FIELDS } from '../forms/judge-form.tsx';
-import { fileBox, receiveFiles } from '../forms/received-files.ts';
+import { fileBox, keepFile, receiveFiles } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
 import { FILES_FIELD } from '../uploads/upload-fields.ts';
 import { actionLinks, createActionRoutes } from './action-routes.tsx';
-import { checkAnswer, isAnswerKind } from './answer-fields.ts';
+import { checkAnswer, isAnswerKind, strangeField } from './answer-fields.ts';
 import type { AnswerKind } from './answer-fields.ts';
+import { DRAFT_FIELD, SEEN_FIELD, keepDraft } from './draft.tsx';
 import { ReceiptView } from './receipt-page.tsx';
 import { codeOf, keepToken, receiptPath, replyPath, replyToken, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
@@ -60,6 +61,8 @@ async function replyPage(c: Context, site: Site, given: { visit: Visit; returned
       links={links}
       hidden={hidden}
       files={(kept) => fileBox(site, kept)}
+      keep={(ref) => keepFile(site.seal, ref, visit.binding)}
+      wanted={c.req.query('nhap') ?? null}
     />
   );
   return showPage(c, site, { title: subjectName(page), status: given === null ? 200 : 422, body });
@@ -81,6 +84,18 @@ async function answer(c: Context, site: Site, visit: Visit, form: TypedForm): Pr
       visit,
       returned: { kind, filled: { typed: form, faults, problem }, kept: files.kept },
     });
+  if (form.texts[DRAFT_FIELD] !== undefined)
+    return keepDraft(c, site, visit, kind, form, files, (problem, seen) => {
+      const texts = { ...form.texts, ...(seen !== undefined && { [SEEN_FIELD]: seen }) };
+      const faults = files.fault === null ? {} : { [FILES_FIELD]: files.fault };
+      return replyPage(c, site, {
+        visit,
+        returned: { kind, filled: { typed: { ...form, texts }, faults, problem }, kept: files.kept },
+      });
+    });
+  const strange = strangeField(kind, form);
+  if (strange !== null)
+    return back({}, `Mẫu không có ô "${strange.slice(0, 40)}" nên chưa lưu gì. Đề nghị mở lại trang.`);
   const checked = checkAnswer(kind, form, files.refs);
   const faults = files.fault === null ? {} : { [FILES_FIELD]: files.fault };
   if (!checked.ok) return back({ ...checked.faults, ...faults }, null);

@@ -1,4 +1,6 @@
 import { OUTLINE } from '../../domain/report/outline.ts';
+import type { DraftRow } from '../../ports/draft-store.ts';
+import type { FileRef } from '../../ports/store.ts';
 import type { ReplyPage } from '../../usecases/show-reply.ts';
 import { judgedMatterOf } from '../../usecases/shown-matter.ts';
 import { ActionLinks } from '../actions/action-page.tsx';
@@ -8,7 +10,9 @@ import { JudgeForm } from '../forms/judge-form.tsx';
 import type { FileBox, KeptFile } from '../forms/received-files.ts';
 import { ReportEntry, ReportList } from '../report-list.tsx';
 import type { AnswerKind } from './answer-fields.ts';
+import { isAnswerKind } from './answer-fields.ts';
 import { AnswerForm, answerHeading } from './answer-form.tsx';
+import { DraftNote, SEEN_FIELD, draftFilled } from './draft.tsx';
 import { partField, refill } from './period-report.tsx';
 import { Subject, subjectName } from './subject.tsx';
 
@@ -28,9 +32,14 @@ interface ReplyViewProps {
   readonly hidden: () => Readonly<Record<string, string>>;
   /** The file field, with what an earlier try has brought. */
   readonly files: (kept: readonly KeptFile[]) => FileBox;
+  /** A stored file as a form of this visit keeps it. */
+  readonly keep: (ref: FileRef) => KeptFile;
+  /** The form that was asked for; null: the first. */
+  readonly wanted: string | null;
 }
 
-export const ReplyView = ({ page, returned, links, hidden, files }: ReplyViewProps) => {
+export const ReplyView = ({ returned, links, ...props }: ReplyViewProps) => {
+  const { page } = props;
   const { body, own, answers } = page;
   const lost = returned !== null && !answers.includes(returned.kind) ? returned : null;
   return (
@@ -42,7 +51,8 @@ export const ReplyView = ({ page, returned, links, hidden, files }: ReplyViewPro
       {answers.length === 0 && links.length === 0 ? (
         <p class="notice">Việc này đã kết thúc hoặc không chờ trả lời của cơ quan; trang chỉ để xem.</p>
       ) : null}
-      <Answers page={page} returned={lost === null ? returned : null} hidden={hidden} files={files} />
+      <LostDrafts page={page} />
+      <Answers {...props} returned={lost === null ? returned : null} />
       <ActionLinks heading="Việc khác đồng chí có thể gửi" links={links} />
       <h2>Đã gửi ({own.length})</h2>
       <ReportList reports={own} nameOf={() => body.name} fileHref={null} />
@@ -50,23 +60,44 @@ export const ReplyView = ({ page, returned, links, hidden, files }: ReplyViewPro
   );
 };
 
-const Answers = ({ page, returned, hidden, files }: Omit<ReplyViewProps, 'links'>) => {
+const draftOf = ({ drafts }: ReplyPage, kind: Returned['kind']): DraftRow | undefined =>
+  drafts.find(({ form }) => form === kind);
+
+/** A draft whose form is not offered any more: it can still be read and copied. */
+const LostDrafts = ({ page }: Pick<ReplyViewProps, 'page'>) => (
+  <>
+    {page.drafts
+      .filter(({ form }) => !page.answers.some((kind) => kind === form))
+      .map((draft) => {
+        const heading = isAnswerKind(draft.form) ? answerHeading(draft.form) : draft.form;
+        const problem = `Việc này đã chuyển sang bước khác, không nhận "${heading}" nữa. Bản nháp chưa gửi được giữ ở đây.`;
+        return <LostForm returned={{ filled: { ...draftFilled(draft), problem } }} />;
+      })}
+  </>
+);
+
+const Answers = ({ page, returned, hidden, files, keep, wanted }: Omit<ReplyViewProps, 'links'>) => {
   const { answers, toJudge, plan } = page;
   const filledOf = (kind: Returned['kind']): Filled => {
     if (returned?.kind === kind) return returned.filled;
+    const draft = draftOf(page, kind);
+    if (draft !== undefined) return draftFilled(draft);
     return kind === 'period-report' ? refill(latestOf(page)) : UNFILLED;
   };
   const hiddenOf = (kind: Returned['kind']): Readonly<Record<string, string>> => {
     // A form that came back keeps its id: what was stored by an answer that got lost on the way is found again.
-    const id = returned?.kind === kind ? returned.filled.typed.texts['ma_mau'] : undefined;
-    return id === undefined ? hidden() : { ...hidden(), ma_mau: id };
+    const draft = draftOf(page, kind);
+    if (returned?.kind !== kind)
+      return { ...hidden(), ...(draft && { ma_mau: draft.id }), [SEEN_FIELD]: `${draft?.revision ?? 0}` };
+    const { ma_mau: id, [SEEN_FIELD]: seen = '0' } = returned.filled.typed.texts;
+    return { ...hidden(), ...(id !== undefined && { ma_mau: id }), [SEEN_FIELD]: seen };
   };
   const nameOf = (id: string): string => plan.bodies.find((body) => body.id === id)?.name ?? id;
   return (
     <>
       {answers.map((kind, index) => {
         if (kind === 'judgement') {
-          const { ma_mau: ma = '', ...rest } = hiddenOf(kind);
+          const { ma_mau: ma = '', dau = '', viec = '' } = hiddenOf(kind);
           return (
             <>
               {toJudge === null ? null : (
@@ -77,7 +108,8 @@ const Answers = ({ page, returned, hidden, files }: Omit<ReplyViewProps, 'links'
               <JudgeForm
                 action="/r/ket-luan"
                 hidden={{
-                  ...rest,
+                  dau,
+                  viec,
                   ma,
                   ve: page.subject.kind === 'task' ? judgedMatterOf(page.subject.task) : '',
                 }}
@@ -87,14 +119,20 @@ const Answers = ({ page, returned, hidden, files }: Omit<ReplyViewProps, 'links'
             </>
           );
         }
+        const draft = draftOf(page, kind);
+        const first = answers.some((known) => known === wanted) ? wanted === kind : index === 0;
         return (
-          <details class="card" open={returned === null ? index === 0 : returned.kind === kind}>
+          <details
+            class="card"
+            open={returned === null ? first || draft !== undefined : returned.kind === kind}
+          >
             <summary>{answerHeading(kind)}</summary>
             <AnswerForm
               kind={kind}
               hidden={hiddenOf(kind)}
               filled={filledOf(kind)}
-              files={files(returned?.kind === kind ? returned.kept : [])}
+              files={files(returned?.kind === kind ? returned.kept : (draft?.files.map(keep) ?? []))}
+              draft={draft === undefined ? null : <DraftNote draft={draft} link={page.link} />}
             />
           </details>
         );
