@@ -6,6 +6,7 @@ import type { EntityState, Fact } from '../src/ports/store.ts';
 import { decide } from '../src/usecases/apply-facts.ts';
 import { liveThrough } from '../src/usecases/rehearse.ts';
 import type { Lived } from '../src/usecases/rehearse.ts';
+import { ownTexts } from './place.ts';
 
 /** Facts that the rules must fold in a second. */
 const BOUND = 100_000;
@@ -18,6 +19,7 @@ export async function benchDecide(): Promise<void> {
   const lived = await liveThrough({
     adoption: read.value,
     calendar: await loadOwnCalendar(),
+    letterTexts: await ownTexts(),
     from: instant('2018-04-10T01:00:00.000Z'),
     until: instant('2021-12-31T16:59:00.000Z'),
     assumptions: [],

@@ -5,12 +5,15 @@ import { createClock } from '../activities/adapters/clock.ts';
 import { createLinkTokens } from '../activities/adapters/link-tokens.ts';
 import { createSqliteStore } from '../activities/adapters/store/sqlite-store.ts';
 import type { SqlStore } from '../activities/adapters/store/sqlite-store.ts';
+import { readLetterTexts } from '../config/letter-texts.ts';
+import { formatProblem } from '../config/problem.ts';
 import { instant } from '../src/domain/calendar/instant.ts';
+import type { LetterTexts } from '../src/domain/letter/texts/letter-texts.ts';
 import type { Plan } from '../src/domain/plan/plan.ts';
 import type { Workflows } from '../src/ports/workflows.ts';
 import { NO_ENGINE, loadOwnCalendar } from '../src/main/compose.ts';
 import { readAdoption } from '../src/main/adopt.ts';
-import { DEFAULT_PLAN_DIR } from '../src/main/paths.ts';
+import { DEFAULT_PLAN_DIR, MAIL_TEXTS_DIR } from '../src/main/paths.ts';
 import { adoptPlan } from '../src/usecases/adopt-plan.ts';
 import type { Deps } from '../src/usecases/deps.ts';
 
@@ -40,6 +43,7 @@ export async function openPlace(
     workflows: workflowsOf(store),
     calendar: await loadOwnCalendar(),
     tokens: createLinkTokens(dir),
+    letterTexts: await ownTexts(),
   };
   const read = await readAdoption(DEFAULT_PLAN_DIR);
   if (!read.ok) throw new Error(read.problem.words);
@@ -51,6 +55,13 @@ export async function openPlace(
     await rm(dir, { recursive: true, force: true });
   };
   return { dir, store, deps, plan, close };
+}
+
+/** The words that come with the program. */
+export async function ownTexts(): Promise<LetterTexts> {
+  const read = await readLetterTexts({ own: MAIL_TEXTS_DIR, office: null });
+  if (!read.ok) throw new Error(read.problem.map(formatProblem).join('\n'));
+  return read.value.texts;
 }
 
 function copies(plan: Plan, taskId: string, count: number): Plan {

@@ -7,7 +7,7 @@ import type { Adoption } from '../src/usecases/adopt-plan.ts';
 import { decide } from '../src/usecases/apply-facts.ts';
 import { liveThrough } from '../src/usecases/rehearse.ts';
 import type { Lived } from '../src/usecases/rehearse.ts';
-import { print, timed } from './place.ts';
+import { ownTexts, print, timed } from './place.ts';
 
 const TASKS = 10_000;
 
@@ -22,9 +22,12 @@ export async function benchRehearsal(): Promise<void> {
 
 async function benchPlan(name: string, adoption: Adoption): Promise<void> {
   const calendar = await loadOwnCalendar();
+  const letterTexts = await ownTexts();
   const from = instant('2018-04-10T01:00:00.000Z');
   const until = instant('2021-12-31T16:59:00.000Z');
-  const ours = await timed(() => liveThrough({ adoption, calendar, from, until, assumptions: [] }));
+  const ours = await timed(() =>
+    liveThrough({ adoption, calendar, letterTexts, from, until, assumptions: [] }),
+  );
   if (!ours.value.ok) throw new Error(ours.value.problem.words);
   const lived = ours.value.value;
   const peer = await timed(() => Promise.resolve(foldAgain(lived)));

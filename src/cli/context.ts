@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Reading } from '../domain/deadline/reading.ts';
+import type { LetterTexts } from '../domain/letter/texts/letter-texts.ts';
 import type { EntityId, PlanId } from '../domain/plan/plan.ts';
 import type { Result } from '../domain/result.ts';
 import type { ReturnedMail } from '../ports/returned-mail.ts';
@@ -21,6 +22,8 @@ export interface CliContext {
   readonly readAdoption: (dir: string | null, policyFile: string | null) => Promise<Result<Adoption>>;
   /** The published tables of a folder; null: the ones this program works by. */
   readonly loadCalendar: (dir: string | null) => Promise<Result<WorkingCalendar, readonly FileProblem[]>>;
+  /** The words of letters as the office's files say now; every fault at once. */
+  readonly readLetterTexts: (asked: LetterTextsAsked) => Promise<Result<LetterTexts>>;
   /** Reads a message as it lies in a mailbox: did something come back, and what? */
   readonly parseReturnedMail: (raw: string) => Promise<ReturnedMail>;
   /** The rehearsal as one HTML document. */
@@ -33,6 +36,13 @@ export interface CliContext {
   readonly stdin: AsyncIterable<string>;
   /** A person sits at it: both stdin and stderr are a terminal. */
   readonly isTty: boolean;
+}
+
+export interface LetterTextsAsked {
+  /** The data folder, in whose folder `mail` they are; null: as the settings say. */
+  readonly data: string | null;
+  /** A folder of the office's own in its place; null: none. */
+  readonly folder: string | null;
 }
 
 export interface OpenedStore {

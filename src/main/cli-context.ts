@@ -5,7 +5,8 @@ import { readCalendar } from '../../config/calendar-schema.ts';
 import { openSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
 import { StoreRefused } from '../../activities/adapters/store/store-refused.ts';
 import { verifyChain } from '../../activities/adapters/store/verify-chain.ts';
-import type { CliContext, OpenedStore } from '../cli/context.ts';
+import { formatProblem } from '../../config/problem.ts';
+import type { CliContext, LetterTextsAsked, OpenedStore } from '../cli/context.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
@@ -13,6 +14,7 @@ import { refoldStore } from '../usecases/refold-store.ts';
 import { readAdoption } from './adopt.ts';
 import { composeDeps, composeMailer, NO_ENGINE, officeAddress } from './compose.ts';
 import { readJsx } from './jsx.ts';
+import { loadTextsInUse, readOfficeTexts } from './letter-texts.ts';
 import { createMailSource } from './mail-source.ts';
 import { CALENDAR_DIR, DEFAULT_PLAN_DIR, PACKAGE_FILE } from './paths.ts';
 import { readRunFile } from './run-file.ts';
@@ -26,6 +28,7 @@ export function createCliContext(): CliContext {
     checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
     readAdoption: (dir, policyFile) => readAdoption(dir ?? DEFAULT_PLAN_DIR, policyFile ?? undefined),
     loadCalendar: (dir) => readCalendar(dir ?? CALENDAR_DIR),
+    readLetterTexts,
     rehearsalPage: async (...seen) => {
       await readJsx();
       return (await import('../cli/rehearsal-page.tsx')).rehearsalPage(...seen);
@@ -42,6 +45,18 @@ export function createCliContext(): CliContext {
   };
 }
 
+async function readLetterTexts({
+  data,
+  folder,
+}: LetterTextsAsked): ReturnType<CliContext['readLetterTexts']> {
+  const settings = readSettings(process.env, { data, port: null });
+  if (!settings.ok) return settings;
+  const read = await readOfficeTexts(settings.value.dataDir, folder);
+  return read.ok
+    ? ok(read.value.texts)
+    : fail({ kind: 'config', words: read.problem.map(formatProblem).join('\n') });
+}
+
 /** Read when asked for: the one thing that the program knows of its own package. */
 function packageVersion(): string {
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(PACKAGE_FILE, 'utf8'))).version;
@@ -56,11 +71,13 @@ async function openStore(data: string | null): Promise<Result<OpenedStore>> {
   const settings = readSettings(process.env, { data, port: null });
   if (!settings.ok) return settings;
   const { dataDir, baseUrl, host, port } = settings.value;
+  const letterTexts = await loadTextsInUse(dataDir);
+  if (!letterTexts.ok) return letterTexts;
   try {
     const store = await openSqliteStore(dataDir);
     await refoldStore(store);
     const engine = await connectEngine(dataDir, store.id);
-    const deps = await composeDeps(store, dataDir, engine?.workflows ?? NO_ENGINE);
+    const deps = await composeDeps(store, dataDir, engine?.workflows ?? NO_ENGINE, letterTexts.value);
     const office = await officeAddress(store, settings.value);
     const mailer = composeMailer(settings.value, office);
     return ok({

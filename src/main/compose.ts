@@ -6,6 +6,7 @@ import { createCapturedMailer } from '../../activities/adapters/mailer/captured-
 import { createSmtpMailer } from '../../activities/adapters/mailer/smtp-mailer.ts';
 import type { SqlStore } from '../../activities/adapters/store/sqlite-store.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import type { LetterTexts } from '../domain/letter/texts/letter-texts.ts';
 import { bodyOf } from '../domain/plan/directory.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { Workflows } from '../ports/workflows.ts';
@@ -22,13 +23,19 @@ export async function loadOwnCalendar(): Promise<WorkingCalendar> {
 }
 
 /** What is known of a store without an engine. */
-export async function composeDeps(store: SqlStore, dataDir: string, workflows: Workflows): Promise<Deps> {
+export async function composeDeps(
+  store: SqlStore,
+  dataDir: string,
+  workflows: Workflows,
+  letterTexts: LetterTexts,
+): Promise<Deps> {
   return {
     store,
     workflows,
     clock: createClock(store),
     calendar: await loadOwnCalendar(),
     tokens: createLinkTokens(dataDir),
+    letterTexts,
   };
 }
 

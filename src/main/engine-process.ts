@@ -6,6 +6,7 @@ import type { Result } from '../domain/result.ts';
 import { composeWorkflows } from './compose-workflows.ts';
 import { composeDeps, composeMailer, officeAddress } from './compose.ts';
 import type { ChildOrder } from './child-process.ts';
+import { loadTextsInUse } from './letter-texts.ts';
 import { readSettings } from './settings.ts';
 
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -31,7 +32,9 @@ export async function openEngine(order: ChildOrder) {
   const store = await openSqliteStore(order.dataDir);
   const connection = valueOf(await connectClient(temporal));
   const settings = valueOf(readSettings(process.env, { data: order.dataDir, port: order.port }));
-  const deps = await composeDeps(store, order.dataDir, composeWorkflows(connection, temporal, store.id, say));
+  const workflows = composeWorkflows(connection, temporal, store.id, say);
+  const letterTexts = valueOf(await loadTextsInUse(order.dataDir));
+  const deps = await composeDeps(store, order.dataDir, workflows, letterTexts);
   const office = await officeAddress(store, settings);
   const mailer = composeMailer(settings, office);
   return {

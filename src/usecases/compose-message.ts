@@ -22,6 +22,7 @@ import type {
   StoreReader,
 } from '../ports/store.ts';
 import type { MailCalendar } from '../ports/mailer.ts';
+import type { Deps } from './deps.ts';
 import { linkIdOf, linkPlaceholder } from './links.ts';
 
 /** Answers to something a person has just done travel alone and at once; everything else is the day's digest. */
@@ -63,16 +64,22 @@ export interface ComposedGroup {
 /** Composes what one recipient gets. The rows are one group, in any order; they come back in writing order. */
 export type Composer = (rows: readonly OutboxRow[], sendAt: Instant) => ComposedGroup;
 
+export interface ComposingDeps extends Pick<Deps, 'letterTexts'> {
+  readonly clock: Pick<Deps['clock'], 'mode'>;
+  /** How letters are written; a rehearsal writes no more than their subjects. */
+  readonly writeLetter?: (input: LetterInput) => Letter;
+}
+
 /** A composer for these rows, in whatever groups: what they mention is read from the store once for all of them. */
 export async function createComposer(
   tx: StoreReader,
+  { clock, letterTexts: texts, writeLetter = composeLetter }: ComposingDeps,
   adopted: AdoptedPlan,
   all: readonly OutboxRow[],
-  practice: boolean,
-  write: (input: LetterInput) => Letter = composeLetter,
 ): Promise<Composer> {
   const { plan, policy } = adopted;
   const context = await loadContext(tx, adopted, all);
+  const practice = clock.mode === 'practice';
   const inWritingOrder = createWritingOrder(adopted);
   return (group, sendAt) => {
     const rows = inWritingOrder(group);
@@ -82,7 +89,11 @@ export async function createComposer(
       first === undefined ? null : (recipientOn(plan, first.to, onOf(sendAt)) ?? bodyOf(plan, first.to));
     if (recipient === null) throw new RangeError(`no body "${first?.to ?? ''}" to write to`);
     const items = rows.map((row) => itemOf(adopted, row, context));
-    return { recipient, rows, letter: write({ plan, policy, recipient, sendAt, items, practice }) };
+    return {
+      recipient,
+      rows,
+      letter: writeLetter({ plan, policy, texts, recipient, sendAt, items, practice }),
+    };
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import type { LetterTexts } from '../domain/letter/texts/letter-texts.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
 import { fail, ok } from '../domain/result.ts';
@@ -17,6 +18,8 @@ export interface Deps {
   readonly workflows: Workflows;
   readonly calendar: WorkingCalendar;
   readonly tokens: LinkTokens;
+  /** The words of the letters, as they were read when this process began. */
+  readonly letterTexts: LetterTexts;
 }
 
 export async function loadPlan(tx: StoreReader, planId: PlanId): Promise<AdoptedPlan> {

@@ -6,6 +6,7 @@ import type { KnownEvent } from '../domain/task/lay-out-task.ts';
 import type { EntityRow, GuidanceRow, OutboxRow, StoreReader } from '../ports/store.ts';
 import type { Applied, Rules } from './apply-facts.ts';
 import { createComposer, groupKeyOf } from './compose-message.ts';
+import type { ComposingDeps } from './compose-message.ts';
 import { pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { viewDeadline } from './views.ts';
@@ -58,14 +59,14 @@ export interface GuidanceChange {
  */
 export async function describeChange(
   tx: StoreReader,
-  deps: Pick<Deps, 'clock'>,
+  deps: ComposingDeps,
   change: GuidanceChange,
 ): Promise<GuidanceEffect> {
   const { undoUntil, number, title, issuedBy, issuedOn, receivedOn, events } = change.row;
   return {
     document: { number, title, issuedBy, issuedOn, receivedOn, events },
     tasks: compareDeadlines(change),
-    mails: await composeMails(tx, change, deps.clock.mode === 'practice'),
+    mails: await composeMails(tx, deps, change),
     undoUntil,
   };
 }
@@ -96,8 +97,8 @@ function compareDeadlines({ rules, before, applied, now }: GuidanceChange): Guid
 /** The letters that the change has put into the outbox, as each receiver will see his. */
 async function composeMails(
   tx: StoreReader,
+  deps: ComposingDeps,
   { rules, row, mail }: GuidanceChange,
-  practice: boolean,
 ): Promise<GuidanceEffect['mails']> {
   const { plan } = rules.adopted;
   // After the commit the mailroom may already have taken one that was due at once.
@@ -106,7 +107,7 @@ async function composeMails(
     ...(await tx.outbox(plan.id, { status: 'queued' })),
   ];
   const letters = standing.filter((letter) => isOf(letter, mail, row.id));
-  const compose = await createComposer(tx, rules.adopted, letters, practice);
+  const compose = await createComposer(tx, deps, rules.adopted, letters);
   const groups = new Map(letters.map((letter) => [groupKeyOf(letter), letter]));
   return [...groups.values()].map((first) => {
     const { recipient, letter } = compose([first], first.sendAt);

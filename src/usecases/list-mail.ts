@@ -136,7 +136,7 @@ async function viewLetters(
   if (groups.length === 0) return [];
   const adopted = await loadPlan(tx, planId);
   const rows = groups.flatMap(([, group]) => group);
-  const compose = await createComposer(tx, adopted, rows, deps.clock.mode === 'practice');
+  const compose = await createComposer(tx, deps, adopted, rows);
   const views: MailView[] = [];
   for (const [key, group] of groups) {
     const [first] = group;

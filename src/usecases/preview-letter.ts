@@ -6,6 +6,7 @@ import { addWorkingDays, firstWorkingDayOnOrAfter } from '../domain/calendar/wor
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { composeLetter } from '../domain/letter/compose-letter.ts';
 import type { GuidanceMention, Letter } from '../domain/letter/letter.ts';
+import type { LetterTexts } from '../domain/letter/texts/letter-texts.ts';
 import { bodyOf } from '../domain/plan/directory.ts';
 import type { Body, BodyId, Plan } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
@@ -30,6 +31,7 @@ export interface Preview {
 export interface PreviewInput {
   readonly adoption: Adoption;
   readonly calendar: WorkingCalendar;
+  readonly letterTexts: LetterTexts;
   /** Who reads it; null: who would get it. */
   readonly to: BodyId | null;
 }
@@ -62,16 +64,16 @@ interface Scene extends PreviewInput {
 const EVENT_AFTER_DAYS = 60;
 
 async function sceneOf(input: PreviewInput): Promise<Result<Scene>> {
-  const { adoption, calendar } = input;
+  const { adoption, calendar, letterTexts } = input;
   const { plan } = adoption;
   const from = atTime(plan.documentOn, '08:00');
-  const first = await liveThrough({ adoption, calendar, from, until: from, assumptions: [] });
+  const first = await liveThrough({ adoption, calendar, letterTexts, from, until: from, assumptions: [] });
   if (!first.ok) return first;
   const issuedOn = addDays(plan.documentOn, EVENT_AFTER_DAYS);
   const awaited = plan.events.filter(({ kind }) => kind === 'central-document');
   const until = atTime(addDays(issuedOn, 7), '12:00');
   const assumptions = awaited.map(({ key }) => ({ event: key, on: issuedOn }));
-  const second = await liveThrough({ adoption, calendar, from, until, assumptions });
+  const second = await liveThrough({ adoption, calendar, letterTexts, from, until, assumptions });
   if (!second.ok) return second;
   return ok({
     ...input,
@@ -98,7 +100,15 @@ function previewOf(scene: Scene, kind: MailKind, reader: Body | null): Preview |
   const sendAt = dayOf(scene, row, recipe);
   const guidance = { ...scene.guidance, undoneBecause: kind === 'event-withdrawn' ? UNDONE : null };
   const item = specimenItem({ plan, guidance, mail: kind, recipe, row, sendAt });
-  const letter = composeLetter({ plan, policy, recipient, sendAt, items: [item], practice: false });
+  const letter = composeLetter({
+    plan,
+    policy,
+    texts: scene.letterTexts,
+    recipient,
+    sendAt,
+    items: [item],
+    practice: false,
+  });
   return { kind, to: recipient, sendAt, letter };
 }
 

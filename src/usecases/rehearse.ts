@@ -4,6 +4,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { firstWorkingDayOnOrAfter } from '../domain/calendar/working-calendar.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { composeSubject } from '../domain/letter/compose-letter.ts';
+import type { LetterTexts } from '../domain/letter/texts/letter-texts.ts';
 import type { EntityId, EventKey } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
@@ -31,6 +32,7 @@ export interface Assumption {
 export interface RehearsalInput {
   readonly adoption: Adoption;
   readonly calendar: WorkingCalendar;
+  readonly letterTexts: LetterTexts;
   /** When the plan is adopted. */
   readonly from: Instant;
   /** The last instant that is lived through, inclusive. */
@@ -168,12 +170,13 @@ async function collect({ store, ...deps }: MailDeps, input: RehearsalInput): Pro
   });
 }
 
-function createDeps({ calendar, from }: RehearsalInput): MailDeps {
+function createDeps({ calendar, letterTexts, from }: RehearsalInput): MailDeps {
   const store = createMemoryStore(from);
   const now = async (): Promise<Instant> => (await store.read((tx) => tx.clock())).practiceNow ?? from;
   return {
     store,
     calendar,
+    letterTexts,
     clock: { mode: 'practice', now },
     workflows: NOBODY_TO_WAKE,
     // Links are made as ever and lead nowhere.

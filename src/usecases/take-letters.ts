@@ -1,23 +1,21 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { formatDate } from '../domain/calendar/local-date.ts';
-import type { Letter, LetterInput } from '../domain/letter/letter.ts';
 import { recipientOn } from '../domain/plan/directory.ts';
 import { priorityOf, usefulUntil } from '../domain/mail/usefulness.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
 import type { AdoptedPlan, MessageRow, OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { calendarOf, createComposer, groupKeyOf, travelsAlone } from './compose-message.ts';
-import type { ComposedGroup } from './compose-message.ts';
+import type { ComposedGroup, ComposingDeps } from './compose-message.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
 import type { OfficeAddress } from './envelope.ts';
 import { moreLettersCome } from './mailroom-state.ts';
 
-export interface TakingDeps extends Pick<Deps, 'calendar' | 'store' | 'clock'> {
+export interface TakingDeps extends Pick<Deps, 'calendar' | 'store' | 'clock'>, ComposingDeps {
+  readonly clock: Deps['clock'];
   readonly office: OfficeAddress;
-  /** How letters are written; a rehearsal writes no more than their subjects. */
-  readonly writeLetter?: (input: LetterInput) => Letter;
 }
 
 export interface Taken {
@@ -64,7 +62,7 @@ async function composeAll(
   now: Instant,
 ): Promise<readonly MessageRow[]> {
   const planId = adopted.plan.id;
-  const compose = await createComposer(tx, adopted, rows, deps.clock.mode === 'practice', deps.writeLetter);
+  const compose = await createComposer(tx, deps, adopted, rows);
   const endOf = await createUsefulness(tx, deps, adopted, rows);
   const groups = [...Map.groupBy(rows, (row) => `${groupKeyOf(row)} ${endOf(row) > now}`).values()];
   const recipients = groups.map((group) => compose(group, now));

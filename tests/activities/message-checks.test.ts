@@ -41,7 +41,10 @@ function mailOfLetter(
   };
 }
 
-const previews = await previewLetters({ adoption: ADOPTION, calendar: CALENDAR, to: null }, MAIL_KINDS);
+const previews = await previewLetters(
+  { adoption: ADOPTION, calendar: CALENDAR, letterTexts: LETTER_TEXTS, to: null },
+  MAIL_KINDS,
+);
 if (!previews.ok) throw new Error(previews.problem.words);
 
 /** Letters made for tests, and one of every kind about the tasks of the real plan. */
@@ -85,6 +88,7 @@ parts = [part.get_content_type() for part in message.walk()]
 plain = message.get_body(('plain',)).get_content()
 print(json.dumps({'subject': message['subject'], 'to': message['to'], 'defects': defects, 'parts': parts, 'plain': plain}))
 `;
+import { LETTER_TEXTS } from '../support/letter-texts.ts';
 const python = spawnSync('python3', ['-c', 'import email.policy'], { timeout: 20_000 }).status === 0;
 
 describe.runIf(python)("by Python's email package, strict policy (skipped where there is no python3)", () => {

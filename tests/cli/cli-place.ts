@@ -14,6 +14,8 @@ import {
 import { StoreRefused } from '../../activities/adapters/store/store-refused.ts';
 import { verifyChain } from '../../activities/adapters/store/verify-chain.ts';
 import { readCalendar } from '../../config/calendar-schema.ts';
+import { readLetterTexts } from '../../config/letter-texts.ts';
+import { formatProblem } from '../../config/problem.ts';
 import { checkPlan } from '../../config/plan-check.ts';
 import { readPlan } from '../../config/plan-schema.ts';
 import { readPolicy } from '../../config/policy-schema.ts';
@@ -32,6 +34,7 @@ import { advance } from '../../src/usecases/advance.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
 import type { MailDeps } from '../../src/usecases/mail-round.ts';
+import { LETTER_TEXTS } from '../support/letter-texts.ts';
 import { createRecordingWorkflows } from '../support/recording-workflows.ts';
 
 export const SIGNED_AT = instant('2018-04-10T08:00:00+07:00');
@@ -129,6 +132,7 @@ function depsOver(place: CliPlace, store: Opened): MailDeps {
     calendar,
     clock: createClock(store),
     tokens: createLinkTokens(place.dataDir),
+    letterTexts: LETTER_TEXTS,
     workflows: { ...workflows, running: () => runningIn(place, deps) },
     mailer,
     office: { address: 'theo-doi@haugiang.example', replyTo: null },
@@ -159,6 +163,13 @@ async function openIn(place: CliPlace, dataDir: string): Promise<Result<OpenedSt
   }
 }
 
+async function readTextsIn(folder: string): ReturnType<CliContext['readLetterTexts']> {
+  const read = await readLetterTexts({ own: 'config/mail', office: folder });
+  return read.ok
+    ? ok(read.value.texts)
+    : fail({ kind: 'config', words: read.problem.map(formatProblem).join('\n') });
+}
+
 const sourceOf: (mail: Parameters<OpenedStore['source']>[1]) => Promise<string> = (mail) =>
   mailer.source({
     messageId: mail.messageId ?? `<${mail.id}@haugiang.example>`,
@@ -185,6 +196,7 @@ async function runIn(place: CliPlace, argv: readonly string[], stdin: string): P
     checkPlan: (dir) => checkPlan(dir, (text, documentOn) => parseDeadline(text, { documentOn })),
     readAdoption: (dir, policyFile) => readAdoption(dir ?? PLAN_DIR, policyFile ?? undefined),
     loadCalendar: (dir) => readCalendar(dir ?? 'config/calendar'),
+    readLetterTexts: (asked) => readTextsIn(asked.folder ?? join(asked.data ?? place.dataDir, 'mail')),
     version: '1.2.3',
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),

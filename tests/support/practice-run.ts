@@ -20,6 +20,7 @@ import { sendBatch } from '../../src/usecases/send-batch.ts';
 import type { MailDeps } from '../../src/usecases/mail-round.ts';
 import { viewTasks } from '../../src/usecases/views.ts';
 import { CALENDAR } from '../domain/task/real-plan.ts';
+import { LETTER_TEXTS } from './letter-texts.ts';
 import { createRecordingWorkflows } from './recording-workflows.ts';
 
 const OFFICE = { address: 'theo-doi@haugiang.example', replyTo: null };
@@ -46,6 +47,7 @@ export async function practiceRun(
     workflows: engine(store.id),
     calendar: CALENDAR,
     tokens: createLinkTokens(dataDir),
+    letterTexts: LETTER_TEXTS,
     mailer: createCapturedMailer({ from: OFFICE.address }),
     office: OFFICE,
     baseUrl: 'http://127.0.0.1:8077',

@@ -20,6 +20,7 @@ import { createWebApp } from '../../src/web/app.tsx';
 import type { WebDeps } from '../../src/web/app.tsx';
 import { browserSession } from './browser-session.ts';
 import type { BrowserSession } from './browser-session.ts';
+import { LETTER_TEXTS } from './letter-texts.ts';
 import { createRecordingWorkflows } from './recording-workflows.ts';
 import type { RecordingWorkflows } from './recording-workflows.ts';
 
@@ -55,7 +56,14 @@ export async function webPlace(baseUrl = BASE_URL, more: Partial<WebDeps> = {}):
   if (!plan.ok || !calendar.ok || !policy.ok) throw new Error('plan, calendar or policy do not read');
   const workflows = createRecordingWorkflows((entities) => act(entities));
   const tokens = createLinkTokens(dataDir);
-  const deps: Deps = { store, clock: createClock(store), workflows, calendar: calendar.value, tokens };
+  const deps: Deps = {
+    store,
+    clock: createClock(store),
+    workflows,
+    calendar: calendar.value,
+    tokens,
+    letterTexts: LETTER_TEXTS,
+  };
   const mail = {
     ...deps,
     mailer: createCapturedMailer({ from: OFFICE }),

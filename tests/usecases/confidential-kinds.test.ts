@@ -7,6 +7,7 @@ import { specimenItem } from '../../src/usecases/preview-specimen.ts';
 import { liveThrough } from '../../src/usecases/rehearse.ts';
 import { at, CALENDAR, on, PLAN, POLICY } from '../domain/task/real-plan.ts';
 import { ADOPTION } from './place.ts';
+import { LETTER_TEXTS } from '../support/letter-texts.ts';
 
 const MARK = 'zqx';
 const marked = { printed: `Việc ${MARK}`, checked: `Việc ${MARK}`, line: 1 };
@@ -35,6 +36,7 @@ test('whatever kind of letter there is, a confidential task is told by its numbe
   const lived = await liveThrough({
     adoption: ADOPTION,
     calendar: CALENDAR,
+    letterTexts: LETTER_TEXTS,
     from,
     until: from,
     assumptions: [],
@@ -52,7 +54,15 @@ test('whatever kind of letter there is, a confidential task is told by its numbe
     const item = specimenItem({ plan, guidance, mail, recipe: RECIPES[mail], row, sendAt });
     const report = item.report && { ...item.report, words: MARK, personName: MARK, documentNumber: MARK };
     const items = [{ ...item, report }];
-    const letter = composeLetter({ plan, policy: POLICY, recipient, sendAt, items, practice: false });
+    const letter = composeLetter({
+      plan,
+      policy: POLICY,
+      texts: LETTER_TEXTS,
+      recipient,
+      sendAt,
+      items,
+      practice: false,
+    });
     expect(`${mail} ${JSON.stringify(letter)}`).not.toContain(MARK);
     expect(letter.text).toContain('Nhiệm vụ 9 (mật), mã 77-9');
     expect(letter.calendar).toEqual([]);

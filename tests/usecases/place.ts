@@ -18,6 +18,7 @@ import { loadRules } from '../../src/usecases/deps.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
 import type { MailDeps } from '../../src/usecases/mail-round.ts';
+import { LETTER_TEXTS } from '../support/letter-texts.ts';
 import { createRecordingWorkflows } from '../support/recording-workflows.ts';
 import type { RecordingWorkflows } from '../support/recording-workflows.ts';
 import { ADOPTED_AT, CALENDAR, PLAN, POLICY } from '../domain/task/real-plan.ts';
@@ -92,6 +93,7 @@ export async function place(
     workflows: engine?.(store.id) ?? workflows,
     calendar: CALENDAR,
     tokens: createLinkTokens(dataDir),
+    letterTexts: LETTER_TEXTS,
   };
   const mailer = createScriptedMailer(mailMode);
   const mail = {

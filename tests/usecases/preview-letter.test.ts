@@ -3,8 +3,9 @@ import { previewLetters } from '../../src/usecases/preview-letter.ts';
 import { MAIL_KINDS } from '../../src/usecases/preview-recipes.ts';
 import { CALENDAR, PLAN } from '../domain/task/real-plan.ts';
 import { ADOPTION } from './place.ts';
+import { LETTER_TEXTS } from '../support/letter-texts.ts';
 
-const input = { adoption: ADOPTION, calendar: CALENDAR, to: null };
+const input = { adoption: ADOPTION, calendar: CALENDAR, letterTexts: LETTER_TEXTS, to: null };
 
 test('every kind can be read before anything has happened, about a task of the plan itself', async () => {
   const previews = await previewLetters(input, MAIL_KINDS);

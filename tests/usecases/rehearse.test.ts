@@ -10,6 +10,7 @@ import {
   walkByHand,
 } from '../support/practice-run.ts';
 import { drawPlans } from '../support/random-plan.ts';
+import { LETTER_TEXTS } from '../support/letter-texts.ts';
 
 const PLANS_A_STORE = 25;
 const SEEDS = Array.from({ length: 20 }, (_, n) => 77 + n);
@@ -20,7 +21,14 @@ test.each(SEEDS)(
   `${PLANS_A_STORE} plans that nobody wrote (seed %i): the rehearsal foretells what the one door over SQLite does`,
   async (seed) => {
     const inputs = drawPlans(seed, PLANS_A_STORE).map(({ adoption, assumptions }): RehearsalInput => {
-      return { adoption, assumptions, calendar: CALENDAR, from: ADOPTED_AT, until: UNTIL };
+      return {
+        adoption,
+        assumptions,
+        calendar: CALENDAR,
+        letterTexts: LETTER_TEXTS,
+        from: ADOPTED_AT,
+        until: UNTIL,
+      };
     });
     const run = await practiceRun(ADOPTED_AT);
     try {

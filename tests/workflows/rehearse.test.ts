@@ -12,6 +12,7 @@ import { drawPlans } from '../support/random-plan.ts';
 import { sharedSettings } from '../support/temporal-server.ts';
 import { startEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
+import { LETTER_TEXTS } from '../support/letter-texts.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -52,6 +53,7 @@ const realPlan = (lastDay: string, assumptions: RehearsalInput['assumptions']): 
   adoption: { plan: PLAN, policy: POLICY, digest: '0'.repeat(64) },
   assumptions,
   calendar: CALENDAR,
+  letterTexts: LETTER_TEXTS,
   from: ADOPTED_AT,
   until: untilEndOf(lastDay),
 });
@@ -74,6 +76,7 @@ test('20 plans that nobody wrote, side by side in one store', async () => {
       adoption,
       assumptions: assumptions.filter(({ on: day }) => day <= lastDay),
       calendar: CALENDAR,
+      letterTexts: LETTER_TEXTS,
       from: ADOPTED_AT,
       until: untilEndOf(lastDay),
     })),

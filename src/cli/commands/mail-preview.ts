@@ -29,6 +29,7 @@ export const mailPreviewCommand: Command = {
     ['--to <BODY>', 'thư gửi cơ quan này (mặc định: cơ quan sẽ nhận loại thư đó)'],
     ['--html', 'in bản HTML thay cho bản chữ thuần'],
     ['--eml', 'in nguyên bản thông điệp (RFC 5322); cần kho dữ liệu'],
+    ['--texts <DIR>', 'lời văn của cơ quan trong thư mục này (mặc định: thư mục mail trong thư mục dữ liệu)'],
     ['--all <FILE>', 'ghi mọi loại thư thành một trang HTML'],
     ['--of <DIR>', 'thư mục kế hoạch (mặc định: kế hoạch trong kho, hoặc kế hoạch kèm chương trình)'],
     ...STORE_OPTIONS,
@@ -37,14 +38,25 @@ export const mailPreviewCommand: Command = {
     ['mail preview reminder', 'thư nhắc trước thời hạn'],
     ['mail preview overdue-letter --to so-noi-vu --html > thu.html', 'mở bằng trình duyệt'],
     ['mail preview --all cac-thu.html', 'mọi loại thư trên một trang'],
+    ['mail preview reminder --texts nhap/', 'thư nhắc theo lời văn đang soạn trong thư mục nhap/'],
   ],
   async run(call, context) {
     const asked = readAsked(call);
     if (!asked.ok) return asked.problem;
     const calendar = await context.loadCalendar(null);
     if (!calendar.ok) return badInput(calendar.problem.map(problemLine).join('').trimEnd());
+    const texts = await context.readLetterTexts({
+      data: textOf(call.options.data),
+      folder: asked.value.texts ?? null,
+    });
+    if (!texts.ok) return refused(texts.problem);
     return withSource(call, context, asked.value.of ?? null, async (source) => {
-      const input = { adoption: source.adoption, calendar: calendar.value, to: asked.value.to ?? null };
+      const input = {
+        adoption: source.adoption,
+        calendar: calendar.value,
+        letterTexts: texts.value,
+        to: asked.value.to ?? null,
+      };
       const previews = await previewLetters(input, asked.value.kinds);
       if (!previews.ok) return badInput(`dondoc ${call.name} --to: ${previews.problem.words}`);
       return print(call, asked.value, previews.value, source);
@@ -58,6 +70,7 @@ const schema = z.object({
   eml: z.boolean().default(false),
   all: wordsField('tên một tệp').optional(),
   of: wordsField('một thư mục kế hoạch').optional(),
+  texts: wordsField('một thư mục có các tệp .yaml').optional(),
 });
 
 type Asked = z.output<typeof schema> & { readonly kinds: readonly MailKind[] };

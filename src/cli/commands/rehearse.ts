@@ -9,7 +9,6 @@ import {
   yearOf,
 } from '../../domain/calendar/local-date.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
-import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Adoption } from '../../usecases/adopt-plan.ts';
@@ -60,7 +59,10 @@ export const rehearseCommand: Command = {
     if (!options.ok) return options.problem;
     const calendar = await context.loadCalendar(null);
     if (!calendar.ok) return badInput(calendar.problem.map(problemLine).join('').trimEnd());
-    const first = await rehearseBy(call, context, { ...options.value, calendar: calendar.value });
+    const texts = await context.readLetterTexts({ data: null, folder: null });
+    if (!texts.ok) return refused(texts.problem);
+    const given = { ...options.value, calendar: calendar.value, letterTexts: texts.value };
+    const first = await rehearseBy(call, context, given);
     if (!first.ok) return first.problem;
     const { html, against } = options.value;
     if (html !== undefined) {
@@ -69,11 +71,7 @@ export const rehearseCommand: Command = {
       context.stderr(`Đã ghi trang ${html}.\n`);
     }
     if (against === undefined) return answer(first.value, rehearsalWords(first.value));
-    const second = await rehearseBy(call, context, {
-      ...options.value,
-      calendar: calendar.value,
-      policy: against,
-    });
+    const second = await rehearseBy(call, context, { ...given, policy: against });
     return second.ok ? compared(first.value, second.value) : second.problem;
   },
 };
@@ -99,7 +97,7 @@ const schema = z.object({
   html: wordsField('tên một tệp').optional(),
 });
 
-type Options = z.output<typeof schema> & { readonly calendar: WorkingCalendar };
+type Options = z.output<typeof schema> & Pick<RehearsalInput, 'calendar' | 'letterTexts'>;
 
 async function rehearseBy(
   call: Call,
@@ -130,10 +128,11 @@ function inputOf(call: Call, adoption: Adoption, options: Options): Result<Rehea
         `dondoc ${call.name} --to: gặp ngày ${formatDate(to)}; cần một ngày từ ${formatDate(from)} trở đi.`,
       ),
     );
-  const { calendar, assume } = options;
+  const { calendar, letterTexts, assume } = options;
   return ok({
     adoption,
     calendar,
+    letterTexts,
     from: atTime(from, OFFICE_OPENS),
     until: lastMomentOf(to),
     assumptions: assume,

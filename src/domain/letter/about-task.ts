@@ -3,8 +3,9 @@ import { formatDate, parseLocalDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { facts, linkTo, paragraph } from './blocks.ts';
 import type { LetterContext } from './letter-context.ts';
+import { sayOfTask } from './say-task.ts';
 import type { Ask, Section, TaskItem } from './section.ts';
-import { countedWords, deadlineRows, phraseWords, taskName, taskNumber } from './task-words.ts';
+import { countedWords, deadlineRows } from './task-words.ts';
 import { quoted, sentence, shortened, two } from './words.ts';
 
 export type Rows = Readonly<Record<string, string | null>>;
@@ -12,8 +13,8 @@ export type Rows = Readonly<Record<string, string | null>>;
 /** What a letter about one task says; everything that every such letter must say is added by `aboutTask`. */
 export interface TaskLetter {
   readonly ask: Ask;
-  /** Behind "Nhiệm vụ 9: ". */
-  readonly headline: string;
+  /** The whole subject behind the plan's number: `Nhiệm vụ 9: …`. */
+  readonly subject: string;
   /** Sentences before the facts; the first is followed by the phrase of the plan. */
   readonly opening: string;
   readonly rows: Rows;
@@ -26,31 +27,35 @@ export interface TaskLetter {
 
 /** Opening with the plan's words, facts, request, link, and the three rows: why it came, how it was counted, what follows. */
 export function aboutTask(item: TaskItem, context: LetterContext, said: TaskLetter): Section {
-  const { definition, task } = item.subject;
-  const number = taskNumber(definition);
   const link = said.answer === null ? [] : linkTo(said.answer, item.link);
-  const rows = { ...said.rows, ...deadlineRows(item, context) };
+  const rows = (): Rows => ({ ...said.rows, ...deadlineRows(item, context) });
   return {
     ask: item.copy ? 'copy' : said.ask,
-    headline: `Nhiệm vụ ${number}: ${said.headline}`,
-    nearestOn: task.schedule.dueOn,
+    headline: said.subject,
+    nearestOn: item.subject.task.schedule.dueOn,
     count: 1,
     copiedTo: [],
-    blocks: [
-      paragraph(
-        `${sentence(said.opening)} Đó là ${taskName(definition, context)} của ${context.planName}. ` +
-          `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
-      facts(rows),
-      ...(item.copy ? [paragraph(context.copyNote)] : said.request === null ? [] : [paragraph(said.request)]),
-      ...(item.copy ? [] : link),
-      facts({
-        'Vì sao có thư này': said.why,
-        'Cách tính': countedWords(item, context),
-        'Tiếp theo': said.next,
-      }),
-    ],
-    brief: [facts(rows), ...(item.copy ? [] : link)],
+    get blocks() {
+      const whichTask = sayOfTask(item, context)(context.texts.common.whichTask);
+      return [
+        paragraph(`${sentence(said.opening)} ${whichTask}`),
+        facts(rows()),
+        ...(item.copy
+          ? [paragraph(context.copyNote)]
+          : said.request === null
+            ? []
+            : [paragraph(said.request)]),
+        ...(item.copy ? [] : link),
+        facts({
+          'Vì sao có thư này': said.why,
+          'Cách tính': countedWords(item, context),
+          'Tiếp theo': said.next,
+        }),
+      ];
+    },
+    get brief() {
+      return [facts(rows()), ...(item.copy ? [] : link)];
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { compactLinks, facts, heading, linkTo, paragraph } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { byEndOf, daysAhead } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
+import { sayOfTask } from './say-task.ts';
 import type { Section, TaskItem } from './section.ts';
 import { nearestOf } from './section-dates.ts';
 import {
@@ -26,6 +27,8 @@ const ROLE_HEADINGS: Readonly<Record<(typeof ROLES)[number], string>> = {
   implementing: 'Nhiệm vụ thực hiện',
 };
 
+const BASIS = 'mục III của Kế hoạch';
+
 const ROLE_VERBS: Readonly<Record<(typeof ROLES)[number], string>> = {
   lead: 'tham mưu',
   coordinating: 'phối hợp',
@@ -35,13 +38,9 @@ const ROLE_VERBS: Readonly<Record<(typeof ROLES)[number], string>> = {
 /** One notice for all tasks of a body, whatever their number: its role in each, the words, the date, what follows. */
 export function composeAssignment(items: readonly TaskItem[], context: LetterContext): Section {
   const nearestOn = nearestOf(items, context.sendOn);
-  const only = items.length === 1 ? items[0] : undefined;
-  const what =
-    only === undefined ? `: ${two(items.length)} nhiệm vụ` : ` ${taskNumber(only.subject.definition)}`;
-  const nearest = only === undefined ? 'thời hạn gần nhất' : 'thời hạn';
   return {
     ask: 'assignment',
-    headline: `Thông báo giao nhiệm vụ${what}${nearestOn === null ? '' : `, ${nearest} ${formatDate(nearestOn)}`}`,
+    headline: headline(items, context),
     nearestOn,
     count: items.length,
     copiedTo: [],
@@ -58,8 +57,24 @@ export function composeAssignment(items: readonly TaskItem[], context: LetterCon
   };
 }
 
+function headline(items: readonly TaskItem[], context: LetterContext): string {
+  const texts = context.texts.assignment;
+  const nearestOn = nearestOf(items, context.sendOn);
+  const due = nearestOn === null ? null : { hanCuoi: formatDate(nearestOn) };
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) {
+    const say = sayOfTask(only, context);
+    return due === null ? say(texts.subjectOneNoDate) : say(texts.subjectOne, due);
+  }
+  const count = { soLuong: two(items.length) };
+  return due === null
+    ? context.say(texts.subjectNoDate, count)
+    : context.say(texts.subject, { ...count, ...due });
+}
+
 function opening(items: readonly TaskItem[], context: LetterContext): readonly Block[] {
-  const { plan, recipient, planName, request } = context;
+  const { plan, say } = context;
+  const texts = context.texts.assignment;
   const counts = ROLES.map((role) => ({
     role,
     count: items.filter((item) => roleOf(item, context) === role).length,
@@ -67,15 +82,10 @@ function opening(items: readonly TaskItem[], context: LetterContext): readonly B
   const parts = counts
     .filter(({ count }) => count > 0)
     .map(({ role, count }) => `${ROLE_VERBS[role]} ${two(count)} nhiệm vụ`);
+  const own = { tenKeHoach: quoted(plan.title), canCu: BASIS, phanViec: joinWords(parts) };
   return [
-    paragraph(
-      `Ngày ${formatDate(plan.documentOn)}, ${plan.issuedBy} ban hành ${planName} ${quoted(plan.title)}. ` +
-        `Theo mục III của Kế hoạch, ${recipient.name} được giao ${joinWords(parts)}, nêu dưới đây.`,
-    ),
-    paragraph(
-      `${request} ${recipient.name} phân công người theo dõi${items.length === 1 ? '' : ' từng'} nhiệm vụ; nếu thấy tên nhiệm vụ, vai trò hoặc ` +
-        'thời hạn ghi chưa đúng, xin phản hồi để kịp thời điều chỉnh.',
-    ),
+    paragraph(say(texts.opening, own)),
+    paragraph(say(items.length === 1 ? texts.requestOne : texts.request)),
   ];
 }
 
@@ -141,36 +151,39 @@ function lineOfTask(item: TaskItem, context: LetterContext): readonly Block[] {
 }
 
 function answering(item: TaskItem, context: LetterContext): readonly Block[] {
+  const texts = context.texts.assignment;
   const leads = item.subject.task.parties.leads.includes(context.recipient.id);
-  const label = leads ? 'Báo cáo, phản hồi' : 'Phản hồi';
-  return linkTo(`${label} về nhiệm vụ ${taskNumber(item.subject.definition)}`, item.link);
+  return linkTo(sayOfTask(item, context)(leads ? texts.answerLead : texts.answer), item.link);
 }
 
 function whatFollows(item: TaskItem, context: LetterContext): string {
-  const { task } = item.subject;
-  const { schedule, passed, parties } = task;
+  const { schedule, passed, parties } = item.subject.task;
+  const texts = context.texts.assignment;
+  const say = sayOfTask(item, context);
   const answers = parties.answeredBy === context.recipient.id;
-  const lead = answers ? '' : ` ${context.nameOf(parties.answeredBy)}`;
   if (schedule.course === 'waiting') {
     const events = awaitedEvents(item, context).map((event) => eventWords(event, item.subject.definition));
-    const wait =
-      events.length === 0 ? ' văn bản hoặc điều kiện nêu trong Kế hoạch' : `: ${events.join('; ')}`;
-    return `chờ${wait}; khi có, hệ thống tính thời hạn và báo ngay`;
+    return events.length === 0
+      ? say(texts.nextWaitingUnnamed)
+      : say(texts.nextWaiting, { choGi: events.join('; ') });
   }
   const [firstOn] = daysAhead(schedule, passed, 'reminder', context.sendOn);
-  if (firstOn !== undefined) return `nhắc${lead} lần đầu ngày ${formatDate(firstOn)}`;
+  if (firstOn !== undefined)
+    return say(answers ? texts.nextReminder : texts.nextReminderOther, { ngay: formatDate(firstOn) });
   const [reviewOn] = daysAhead(schedule, passed, 'review', context.sendOn);
-  if (reviewOn !== undefined) return `hỏi${lead} tình hình thực hiện ngày ${formatDate(reviewOn)}`;
-  return 'không có lần nhắc nào được định trước';
+  if (reviewOn !== undefined)
+    return say(answers ? texts.nextReview : texts.nextReviewOther, { ngay: formatDate(reviewOn) });
+  return say(texts.nextNone);
 }
 
 function closing(items: readonly TaskItem[], context: LetterContext): Block {
-  const quiet = context.policy.reminders.quietAfterAssignment;
-  const named = items.length === 1 ? 'nhiệm vụ nêu trên' : `${two(items.length)} nhiệm vụ nêu trên`;
+  const { policy, say } = context;
+  const texts = context.texts.assignment;
+  const basis = { canCu: BASIS };
+  const why =
+    items.length === 1 ? say(texts.whyOne, basis) : say(texts.why, { ...basis, soLuong: two(items.length) });
   return facts({
-    'Vì sao có thư này': `${context.recipient.name} có tên tại mục III của Kế hoạch trong ${named}.`,
-    'Nhắc việc':
-      `không nhắc trong ${two(quiet)} ngày làm việc đầu tiên sau thông báo này; ` +
-      'nhiệm vụ đã báo cáo kết quả thì không nhắc nữa.',
+    'Vì sao có thư này': why,
+    'Nhắc việc': say(texts.quiet, { soNgay: two(policy.reminders.quietAfterAssignment) }),
   });
 }

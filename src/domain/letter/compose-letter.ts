@@ -1,4 +1,3 @@
-import { formatDate } from '../calendar/local-date.ts';
 import { composeAssignment } from './assignment-letter.ts';
 import { compactLinks, facts, fine, heading, paragraph, strong } from './blocks.ts';
 import type { Block } from './blocks.ts';
@@ -59,7 +58,7 @@ import {
   composeRoundRequest,
 } from './round-letters.ts';
 import { composeRoundBoundary, composeRoundDayQuestion } from './round-office-letters.ts';
-import { GROUP_HEADINGS, isRoundItem, isTaskItem } from './section.ts';
+import { isRoundItem, isTaskItem } from './section.ts';
 import type { RoundItem, Section, TaskItem } from './section.ts';
 import { countWords, subjectWords } from './subject-words.ts';
 import {
@@ -112,7 +111,7 @@ function compose(input: LetterInput, detail: Detail): Omit<Letter, 'calendar'> {
       ? sections.flatMap((section) => said(section, context))
       : digest(sections, context)),
     ...(detail === 'brief' || detail === 'lines' ? [cutShort(context)] : []),
-    paragraph('Trân trọng.'),
+    paragraph(context.say(context.texts.common.closing)),
     fine(footer(context)),
   ];
   return { subject, text: renderText(blocks), html: renderHtml(subject, blocks), blocks };
@@ -218,11 +217,9 @@ function digest(sections: readonly Section[], context: LetterContext): readonly 
   const numbered = ordered.filter((section) => section.ask !== 'assignment');
   const number = new Map(numbered.map((section, index) => [section, index + 1]));
   return [
-    paragraph(
-      `Thư này gộp các nội dung gửi ${context.recipient.name} ngày ${formatDate(context.sendOn)}: ${countWords(sections)}.`,
-    ),
+    paragraph(context.say(context.texts.common.several, { soNoiDung: countWords(sections) })),
     ...asks.flatMap((ask) => [
-      heading(1, GROUP_HEADINGS[ask]),
+      heading(1, context.say(context.texts.headings[ask])),
       ...ordered
         .filter((section) => section.ask === ask)
         .flatMap((section) => [...entry(number.get(section), section, context), ...said(section, context)]),
@@ -232,14 +229,15 @@ function digest(sections: readonly Section[], context: LetterContext): readonly 
 
 /** A letter about overdue tasks alone goes to the head of the body; everything else to the body. */
 function salutation(sections: readonly Section[], context: LetterContext): readonly Block[] {
-  const { recipient } = context;
+  const { recipient, say } = context;
+  const { common } = context.texts;
   const toHead = sections.every((section) => (section.hides ?? section.ask) === 'overdue');
   const head = recipient.headTitle?.replace(/^đồng chí\s+/iu, '') ?? `người đứng đầu ${recipient.name}`;
-  const address = context.upwards ? 'Kính trình' : 'Kính gửi';
+  const noiNhan = toHead ? say(common.head, { chucDanh: head }) : recipient.name;
   const copied = sections.length === 1 ? (sections[0]?.copiedTo ?? []) : [];
   return [
-    strong(`${address}: ${toHead ? `Đồng chí ${head}` : recipient.name}`),
-    ...(copied.length === 0 ? [] : [paragraph(`(Đồng gửi cơ quan phối hợp: ${joinNames(copied)})`)]),
+    strong(say(context.upwards ? common.greetingUpwards : common.greeting, { noiNhan })),
+    ...(copied.length === 0 ? [] : [paragraph(say(common.copiedTo, { dongGui: joinNames(copied) }))]),
   ];
 }
 
@@ -250,19 +248,15 @@ function entry(number: number | undefined, section: Section, context: LetterCont
   return [context.detail === 'lines' ? paragraph(text) : heading(2, text)];
 }
 
-const cutShort = (context: LetterContext): Block =>
+const cutShort = ({ say, texts: { common } }: LetterContext): Block =>
   facts({
-    'Vì sao có thư này': `${context.recipient.name} có tên trong các nhiệm vụ nêu trên của ${context.planName}.`,
-    'Cách tính':
-      'thư có nhiều nội dung nên chỉ nêu thời hạn; cách tính từng thời hạn xem tại đường dẫn của nhiệm vụ.',
-    'Tiếp theo': 'nội dung nào đã báo cáo thì không nhắc nữa.',
+    'Vì sao có thư này': say(common.shortWhy),
+    'Cách tính': say(common.shortCounted),
+    'Tiếp theo': say(common.shortNext),
   });
 
-function footer(context: LetterContext): string {
-  const { contact } = context.policy;
-  const person =
-    contact === null
-      ? context.office
-      : `đồng chí ${contact.name.replace(/^đồng chí\s+/iu, '')}, ${contact.room}, điện thoại ${contact.phone}`;
-  return `Thư nhắc việc gửi từ hệ thống theo dõi của ${context.office}, không thay thế văn bản chính thức. Đầu mối: ${person}.`;
+function footer({ policy: { contact }, say, texts: { common } }: LetterContext): string {
+  if (contact === null) return say(common.signatureOffice);
+  const dauMoi = contact.name.replace(/^đồng chí\s+/iu, '');
+  return say(common.signature, { dauMoi, phongDauMoi: contact.room, dienThoaiDauMoi: contact.phone });
 }

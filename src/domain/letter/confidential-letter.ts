@@ -1,7 +1,7 @@
 import { linkTo, paragraph } from './blocks.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { Ask, Section, TaskItem } from './section.ts';
-import { taskNumber } from './task-words.ts';
+import { sayOfTask } from './say-task.ts';
 
 /**
  * A letter about a confidential task (mật), whatever its kind: the number and the link. Not its words, phrase, dates,
@@ -9,19 +9,17 @@ import { taskNumber } from './task-words.ts';
  */
 export function composeConfidential(item: TaskItem, context: LetterContext, hides: Ask): Section {
   const { definition } = item.subject;
-  const name = `Nhiệm vụ ${taskNumber(definition)} (mật)`;
-  const where = item.link === null ? `tại ${context.office}` : 'tại đường dẫn dưới đây';
+  const texts = context.texts.confidential;
+  const say = sayOfTask(item, context);
+  const own = { maNhiemVu: definition.id };
   const blocks = [
-    paragraph(
-      `${name}, mã ${definition.id}, ${context.planName}: có nội dung gửi ${context.recipient.name}. ` +
-        `Nội dung không ghi trong thư; ${context.request.toLocaleLowerCase('vi')} xem ${where}.`,
-    ),
-    ...linkTo(`Xem nhiệm vụ ${taskNumber(definition)}`, item.link),
+    paragraph(say(item.link === null ? texts.openingNoLink : texts.opening, own)),
+    ...linkTo(say(texts.answer, own), item.link),
   ];
   return {
     ask: item.copy ? 'copy' : 'confidential',
     hides,
-    headline: `${name}: có nội dung không ghi trong thư`,
+    headline: say(texts.subject, own),
     nearestOn: null,
     count: 1,
     copiedTo: [],

@@ -4,52 +4,32 @@ import { facts, linkTo, list, paragraph } from './blocks.ts';
 import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
 import type { GuidanceMention } from './letter.ts';
 import type { LetterContext } from './letter-context.ts';
+import { sayOfTask } from './say-task.ts';
 import type { Section, TaskItem } from './section.ts';
-import {
-  copiedTo,
-  awaitedEvents,
-  countedWords,
-  eventWords,
-  phraseWords,
-  roleWords,
-  taskName,
-  taskNumber,
-} from './task-words.ts';
+import { copiedTo, awaitedEvents, countedWords, eventWords, roleWords, taskNumber } from './task-words.ts';
+import type { LetterTexts } from './texts/letter-texts.ts';
 import { dayAndWeekday, quoted, sentence, shortened } from './words.ts';
+
+type Texts = LetterTexts['event-issued'] | LetterTexts['event-withdrawn'];
 
 /** A document of the centre was recorded: what waited now has a date. Coordinating bodies get a copy. */
 export function composeEventIssued(item: TaskItem, context: LetterContext): Section {
-  const { definition, task } = item.subject;
   const guidance = guidanceOf(item);
-  const number = taskNumber(definition);
-  const { dueOn } = task.schedule;
-  const link = linkTo(`Phản hồi về nhiệm vụ ${number}`, item.copy ? null : item.link);
+  const texts = context.texts['event-issued'];
+  const say = sayOfTask(item, context);
+  const link = linkTo(say(texts.answer), item.copy ? null : item.link);
   return {
     ask: item.copy ? 'copy' : 'deadline-moved',
-    headline: `Nhiệm vụ ${number}: ${issuedHeadline(item)}`,
-    nearestOn: dueOn,
+    headline: issuedHeadline(item, context),
+    nearestOn: item.subject.task.schedule.dueOn,
     count: 1,
     copiedTo: copiedTo(item, context),
     blocks: [
-      paragraph(
-        `Ngày ${formatDate(guidance.registeredOn)}, ${context.office} ghi nhận ${documentWords(guidance, context)}. ` +
-          `Theo ${context.planName}, ${taskName(definition, context)} (thời gian ghi trong Kế hoạch: ` +
-          `${phraseWords(definition, context)}) ${becomes(item, context)}:`,
-      ),
+      paragraph(issuedOpening(item, context)),
       list(dates(item, context)),
-      ...(item.copy
-        ? [paragraph(context.copyNote)]
-        : [
-            paragraph(
-              'Nếu cơ quan thấy văn bản nêu trên không phải là căn cứ của nhiệm vụ này, xin phản hồi để xem xét lại.',
-            ),
-          ]),
+      paragraph(item.copy ? context.copyNote : say(texts.objection)),
       ...link,
-      facts({
-        'Vì sao có thư này': sentence(why(item, context, 'văn bản này là căn cứ tính thời hạn của nhiệm vụ')),
-        'Cách tính': countedWords(item, context),
-        'Tiếp theo': sentence(whatFollows(item, context)),
-      }),
+      reasons(item, context, texts),
     ],
     brief: [
       paragraph(`Đã ghi nhận ${documentWords(guidance, context)}.`),
@@ -61,40 +41,45 @@ export function composeEventIssued(item: TaskItem, context: LetterContext): Sect
 
 /** The registration was taken back: the dates of the earlier letter no longer hold. */
 export function composeEventWithdrawn(item: TaskItem, context: LetterContext): Section {
-  const { definition } = item.subject;
   const guidance = guidanceOf(item);
-  const number = taskNumber(definition);
-  const noticeOn = item.servedOn.find((on) => on >= guidance.registeredOn);
-  const earlier =
-    noticeOn === undefined
-      ? `việc ghi nhận văn bản ngày ${formatDate(guidance.issuedOn)} của nhiệm vụ ${number}`
-      : `thư ngày ${formatDate(noticeOn)} về nhiệm vụ ${number}`;
+  const texts = context.texts['event-withdrawn'];
+  const say = sayOfTask(item, context);
+  const earlier = { thuTruoc: earlierWords(item, guidance) };
   const reason = guidance.undoneBecause;
   return {
     ask: item.copy ? 'copy' : 'deadline-moved',
-    headline: `Đính chính: ${earlier}`,
+    headline: say(texts.subject, earlier),
     nearestOn: item.subject.task.schedule.dueOn,
     count: 1,
     copiedTo: copiedTo(item, context),
     blocks: [
-      paragraph(
-        `${context.office} xin đính chính ${earlier}: ${documentWords(guidance, context)} không còn được ghi nhận là ` +
-          `căn cứ của ${taskName(definition, context)}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
-      ...(reason === null ? [] : [paragraph(`Lý do: ${sentence(shortened(reason, 1500))}`)]),
-      paragraph('Thời hạn của nhiệm vụ trở lại như trước khi ghi nhận văn bản:'),
+      paragraph(say(texts.opening, { ...earlier, vanBan: documentWords(guidance, context) })),
+      ...(reason === null ? [] : [paragraph(say(texts.reason, { lyDo: sentence(shortened(reason, 1500)) }))]),
+      paragraph(say(texts.former)),
       list(dates(item, context)),
       ...(item.copy ? [paragraph(context.copyNote)] : []),
-      ...linkTo(`Phản hồi về nhiệm vụ ${number}`, item.copy ? null : item.link),
-      facts({
-        'Vì sao có thư này': sentence(why(item, context, 'thông báo trước về thời hạn không còn đúng')),
-        'Cách tính': countedWords(item, context),
-        'Tiếp theo': sentence(whatFollows(item, context)),
-      }),
+      ...linkTo(say(texts.answer), item.copy ? null : item.link),
+      reasons(item, context, texts),
     ],
-    brief: [paragraph(`Đính chính ${earlier}.`), list(dates(item, context))],
+    brief: [paragraph(`Đính chính ${earlier.thuTruoc}.`), list(dates(item, context))],
   };
 }
+
+/** `thư ngày 18/9/2018 về nhiệm vụ 12`; where no letter has arrived, what was recorded. */
+function earlierWords(item: TaskItem, guidance: GuidanceMention): string {
+  const number = taskNumber(item.subject.definition);
+  const noticeOn = item.servedOn.find((on) => on >= guidance.registeredOn);
+  return noticeOn === undefined
+    ? `việc ghi nhận văn bản ngày ${formatDate(guidance.issuedOn)} của nhiệm vụ ${number}`
+    : `thư ngày ${formatDate(noticeOn)} về nhiệm vụ ${number}`;
+}
+
+const reasons = (item: TaskItem, context: LetterContext, texts: Texts) =>
+  facts({
+    'Vì sao có thư này': sentence(why(item, context, texts)),
+    'Cách tính': countedWords(item, context),
+    'Tiếp theo': sentence(whatFollows(item, context, texts)),
+  });
 
 function guidanceOf(item: TaskItem): GuidanceMention {
   if (item.guidance === null)
@@ -112,27 +97,34 @@ function documentWords(guidance: GuidanceMention, context: LetterContext): strin
 }
 
 /** Where the task's product is an Đề án, the first date is that of the Đề án. */
-const product = (item: TaskItem): string => (isScheme(item) ? ' trình Đề án' : '');
 const isScheme = (item: TaskItem): boolean => {
   const { checked, printed } = item.subject.definition.title;
   return item.subject.task.schedule.ceilingOn !== null && (checked ?? printed).includes('Đề án');
 };
 
 /** What the subject says: the new date, or that somebody has to decide about two dates that clash. */
-function issuedHeadline(item: TaskItem): string {
+function issuedHeadline(item: TaskItem, context: LetterContext): string {
   const { conflict, course, dueOn } = item.subject.task.schedule;
-  if (course === 'waiting') return 'đã ghi nhận một văn bản, còn chờ văn bản khác';
-  const issued = 'đã có văn bản của Trung ương';
-  if (conflict !== null) return `${issued}, vướng về thời hạn, chờ quyết định`;
-  return dueOn === null ? issued : `${issued}, thời hạn${product(item)} là ${formatDate(dueOn)}`;
+  const texts = context.texts['event-issued'];
+  const say = sayOfTask(item, context);
+  if (course === 'waiting') return say(texts.subjectWaiting);
+  if (conflict !== null) return say(texts.subjectConflict);
+  if (dueOn === null) return say(texts.subjectNoDate);
+  return say(isScheme(item) ? texts.subjectScheme : texts.subject, { hanCuoi: formatDate(dueOn) });
 }
 
-function becomes(item: TaskItem, context: LetterContext): string {
+function issuedOpening(item: TaskItem, context: LetterContext): string {
   const { schedule } = item.subject.task;
-  if (schedule.conflict !== null) return 'vướng về thời hạn, chờ cấp có thẩm quyền quyết định';
-  if (schedule.course !== 'waiting') return 'chuyển từ chờ văn bản sang thực hiện';
+  const texts = context.texts['event-issued'];
+  const say = sayOfTask(item, context);
+  const guidance = guidanceOf(item);
+  const own = { ngay: formatDate(guidance.registeredOn), vanBan: documentWords(guidance, context) };
+  if (schedule.conflict !== null) return say(texts.openingConflict, own);
+  if (schedule.course !== 'waiting') return say(texts.opening, own);
   const still = awaitedEvents(item, context).map((event) => eventWords(event, item.subject.definition));
-  return still.length === 0 ? 'được ghi nhận như sau' : `còn chờ: ${still.join('; ')}; các mốc như sau`;
+  return still.length === 0
+    ? say(texts.openingRecorded, own)
+    : say(texts.openingWaiting, { ...own, choGi: still.join('; ') });
 }
 
 function dates(item: TaskItem, context: LetterContext): readonly string[] {
@@ -160,25 +152,23 @@ function dates(item: TaskItem, context: LetterContext): readonly string[] {
   ];
 }
 
-function why(item: TaskItem, context: LetterContext, because: string): string {
-  const role = roleWords(item, context);
-  return role === null ? because : `${context.recipient.name} là ${role} của nhiệm vụ; ${because}`;
+function why(item: TaskItem, context: LetterContext, texts: Texts): string {
+  const say = sayOfTask(item, context);
+  const vaiTro = roleWords(item, context);
+  return vaiTro === null ? say(texts.why) : say(texts.whyRole, { vaiTro });
 }
 
-function whatFollows(item: TaskItem, context: LetterContext): string {
+function whatFollows(item: TaskItem, context: LetterContext, texts: Texts): string {
   const { schedule, passed } = item.subject.task;
+  const say = sayOfTask(item, context);
   const first = (kind: 'reminder' | 'watch' | 'review'): LocalDate | undefined =>
     daysAhead(schedule, passed, kind, context.sendOn)[0];
   const askOn = first('watch');
   if (schedule.course === 'waiting')
-    return askOn === undefined
-      ? 'nhiệm vụ tiếp tục chờ văn bản'
-      : `hỏi lại cơ quan theo dõi ngày ${formatDate(askOn)}`;
+    return askOn === undefined ? say(texts.nextWaiting) : say(texts.nextAsk, { ngay: formatDate(askOn) });
   const remindOn = first('reminder');
-  if (remindOn !== undefined) return `nhắc lần đầu ngày ${dayAndWeekday(remindOn)}`;
+  if (remindOn !== undefined) return say(texts.nextReminder, { ngayVaThu: dayAndWeekday(remindOn) });
   const reviewOn = first('review');
-  if (reviewOn !== undefined) return `hỏi tình hình thực hiện ngày ${formatDate(reviewOn)}`;
-  return schedule.conflict === null
-    ? 'không có lần nhắc nào được định trước'
-    : 'chờ cấp có thẩm quyền quyết định về thời hạn';
+  if (reviewOn !== undefined) return say(texts.nextReview, { ngay: formatDate(reviewOn) });
+  return say(schedule.conflict === null ? texts.nextNone : texts.nextConflict);
 }

@@ -1,9 +1,14 @@
 import { formatInstant, onOf } from '../calendar/instant.ts';
+import { formatDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { recipientOn } from '../plan/directory.ts';
 import type { Body, BodyId, Plan } from '../plan/plan.ts';
 import type { Policy } from '../policy.ts';
 import type { LetterInput } from './letter.ts';
+import type { LetterTexts } from './texts/letter-texts.ts';
+import { createSay } from './texts/template.ts';
+import type { Say, Values } from './texts/template.ts';
+import type { LetterPlaceholder } from './texts/text-rule.ts';
 
 /**
  * How much each item says. `whole`: everything; `short`: long texts of the plan and of people are cut; `brief`: the
@@ -16,6 +21,10 @@ export type Detail = 'whole' | 'short' | 'brief' | 'lines';
 export interface LetterContext {
   readonly plan: Plan;
   readonly policy: Policy;
+  /** The words of the office, and what fills those that are about no task or round. */
+  readonly texts: LetterTexts;
+  readonly values: Values<LetterPlaceholder>;
+  readonly say: Say<LetterPlaceholder>;
   readonly recipient: Body;
   readonly detail: Detail;
   readonly sendOn: LocalDate;
@@ -41,7 +50,7 @@ export interface LetterContext {
 }
 
 export function contextOf(input: LetterInput, detail: Detail): LetterContext {
-  const { plan, policy, recipient, sendAt } = input;
+  const { plan, policy, texts, recipient, sendAt } = input;
   const bodies = new Map([...plan.bodies, recipient].map((body) => [body.id, body]));
   const known = (id: BodyId): Body => {
     const body = bodies.get(id);
@@ -51,19 +60,37 @@ export function contextOf(input: LetterInput, detail: Detail): LetterContext {
   };
   const office = known(plan.office).name;
   const upwards = isAbove(recipient);
+  const planName = `Kế hoạch số ${plan.number}`;
+  const request = upwards ? 'Kính đề nghị' : 'Đề nghị';
+  const sendWords = formatInstant(sendAt);
+  const values = {
+    nguoiNhan: recipient.name,
+    coQuan: office,
+    keHoach: planName,
+    ngayKeHoach: formatDate(plan.documentOn),
+    noiBanHanh: plan.issuedBy,
+    deNghi: request,
+    deNghiGiuaCau: request.toLocaleLowerCase('vi'),
+    lucGui: sendWords,
+    ngayGui: formatDate(onOf(sendAt)),
+  };
+  const say = createSay(values);
   return {
     plan,
     policy,
+    texts,
+    values,
+    say,
     recipient,
     detail,
     sendOn: onOf(sendAt),
-    sendWords: formatInstant(sendAt),
+    sendWords,
     office,
     observer: recipient.id === plan.office ? 'hệ thống theo dõi' : office,
-    planName: `Kế hoạch số ${plan.number}`,
-    request: upwards ? 'Kính đề nghị' : 'Đề nghị',
+    planName,
+    request,
     upwards,
-    copyNote: `Thư này gửi để ${upwards ? 'báo cáo' : 'biết'}; không cần trả lời.`,
+    copyNote: say(upwards ? texts.common.copyNoteUpwards : texts.common.copyNote),
     nameOf: (id) => known(id).name,
     actsFor: (id) => id === recipient.id || recipientOn(plan, id, onOf(sendAt))?.id === recipient.id,
     hasMailbox: (id) => known(id).mailbox !== null,

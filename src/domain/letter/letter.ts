@@ -7,6 +7,7 @@ import type { MailKind } from '../task/order.ts';
 import type { Task } from '../task/task.ts';
 import type { Block } from './blocks.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
+import type { LetterTexts } from './texts/letter-texts.ts';
 
 /** The central document behind an event letter. */
 export interface GuidanceMention {
@@ -69,6 +70,8 @@ export interface LetterItem {
 export interface LetterInput {
   readonly plan: Plan;
   readonly policy: Policy;
+  /** How this office words its letters. */
+  readonly texts: LetterTexts;
   readonly recipient: Body;
   /** When the message leaves. */
   readonly sendAt: Instant;

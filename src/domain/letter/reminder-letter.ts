@@ -2,16 +2,9 @@ import { formatDate } from '../calendar/local-date.ts';
 import { facts, linkTo, paragraph } from './blocks.ts';
 import { daysAhead, leftWords } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
+import { sayOfTask } from './say-task.ts';
 import type { Section, TaskItem } from './section.ts';
-import {
-  copiedTo,
-  countedWords,
-  deadlineRows,
-  phraseWords,
-  roleWords,
-  taskName,
-  taskNumber,
-} from './task-words.ts';
+import { copiedTo, countedWords, deadlineRows, roleWords, taskName } from './task-words.ts';
 import { joinDates, sentence } from './words.ts';
 
 /** Before the deadline: the answering body is asked for its result, coordinating bodies get a copy that asks nothing. */
@@ -40,7 +33,7 @@ export function composeReminder(item: TaskItem, context: LetterContext): Section
     get brief() {
       return [
         facts({ 'Nhiệm vụ': sentence(taskName(definition, context)), ...deadlineRows(item, context) }),
-        ...answering(item),
+        ...answering(item, context),
       ];
     },
   };
@@ -48,49 +41,42 @@ export function composeReminder(item: TaskItem, context: LetterContext): Section
 
 /** `Nhiệm vụ 9: còn 07 ngày làm việc đến 28/12/2018 (hạn 31/12/2018)` */
 function headline(item: TaskItem, context: LetterContext): string {
-  const { definition, task } = item.subject;
-  const { dueOn, lastWorkingOn } = task.schedule;
-  const which = `Nhiệm vụ ${taskNumber(definition)}`;
-  const left = leftWords(item, task.schedule, context.sendOn);
-  if (dueOn === null || left === null) return `${which}: đề nghị báo cáo kết quả`;
-  if (context.sendOn > dueOn)
-    return `${which}: đã qua thời hạn ${formatDate(dueOn)}, chưa nhận được báo cáo kết quả`;
+  const { schedule } = item.subject.task;
+  const { dueOn, lastWorkingOn } = schedule;
+  const texts = context.texts.reminder;
+  const say = sayOfTask(item, context);
+  const left = leftWords(item, schedule, context.sendOn);
+  if (dueOn === null || left === null) return say(texts.subjectNoDate);
+  const hanCuoi = formatDate(dueOn);
+  if (context.sendOn > dueOn) return say(texts.subjectPast, { hanCuoi });
+  const own = { hanCuoi, conLai: left.replace(', tính cả ngày nghỉ', '') };
+  if (!left.startsWith('còn')) return say(texts.subjectToday, own);
   const apart = lastWorkingOn !== null && lastWorkingOn !== dueOn && context.sendOn <= lastWorkingOn;
-  const until = left.startsWith('còn') ? ` đến ${formatDate(apart ? lastWorkingOn : dueOn)}` : '';
-  const due = apart || until === '' ? ` (hạn ${formatDate(dueOn)})` : '';
-  return `${which}: ${left.replace(', tính cả ngày nghỉ', '')}${until}${due}`;
+  return apart
+    ? say(texts.subjectDayOff, { ...own, ngayLamViecCuoi: formatDate(lastWorkingOn) })
+    : say(texts.subject, own);
 }
 
 function whatItIs(item: TaskItem, context: LetterContext): string {
-  const { plan, recipient } = context;
-  const { definition, task } = item.subject;
-  const role = roleWords(item, context);
-  const lead = context.nameOf(task.parties.answeredBy);
-  const who = role === null || item.copy ? `${lead} là cơ quan tham mưu` : `${recipient.name} là ${role}`;
-  return (
-    `Theo mục III ${context.planName}, ngày ${formatDate(plan.documentOn)} của ${plan.issuedBy}, ${who} ` +
-    `${taskName(definition, context)}. Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`
-  );
+  const texts = context.texts.reminder;
+  const say = sayOfTask(item, context);
+  const vaiTro = roleWords(item, context);
+  return vaiTro === null || item.copy ? say(texts.openingOther) : say(texts.opening, { vaiTro });
 }
 
 function asking(item: TaskItem, context: LetterContext): Section['blocks'] {
   if (item.copy) return [paragraph(context.copyNote)];
-  return [
-    paragraph(
-      `${context.request} ${context.recipient.name} báo cáo kết quả (số, ngày văn bản hoặc tệp kèm theo), hoặc nêu ` +
-        'khó khăn, vướng mắc, đề nghị điều chỉnh thời hạn. Nếu kết quả đã gửi bằng văn bản giấy, xin cho biết số, ngày văn bản.',
-    ),
-    ...answering(item),
-  ];
+  const request = sayOfTask(item, context)(context.texts.reminder.request);
+  return [paragraph(request), ...answering(item, context)];
 }
 
-const answering = (item: TaskItem): Section['blocks'] =>
-  linkTo(`Trả lời về nhiệm vụ ${taskNumber(item.subject.definition)}`, item.copy ? null : item.link);
+const answering = (item: TaskItem, context: LetterContext): Section['blocks'] =>
+  linkTo(sayOfTask(item, context)(context.texts.reminder.answer), item.copy ? null : item.link);
 
 function why(item: TaskItem, context: LetterContext): string {
-  const role = roleWords(item, context) ?? 'cơ quan nhận thông báo';
-  const state = STATE[item.subject.task.progress] ?? 'nhiệm vụ đang được theo dõi';
-  return sentence(`${context.recipient.name} là ${role} của nhiệm vụ; ${state}`);
+  const vaiTro = roleWords(item, context) ?? 'cơ quan nhận thông báo';
+  const tinhTrang = STATE[item.subject.task.progress] ?? 'nhiệm vụ đang được theo dõi';
+  return sentence(sayOfTask(item, context)(context.texts.reminder.why, { vaiTro, tinhTrang }));
 }
 
 const STATE: Readonly<Partial<Record<TaskItem['subject']['task']['progress'], string>>> = {
@@ -102,18 +88,17 @@ const STATE: Readonly<Partial<Record<TaskItem['subject']['task']['progress'], st
 
 function whatFollows(item: TaskItem, context: LetterContext): string {
   const { schedule, passed, parties } = item.subject.task;
+  const texts = context.texts.reminder;
+  const say = sayOfTask(item, context);
   const again = daysAhead(schedule, passed, 'reminder', context.sendOn);
-  const who = item.copy ? ` ${context.nameOf(parties.answeredBy)}` : '';
-  if (again.length > 0) {
-    return `nếu chưa nhận được báo cáo, hệ thống nhắc lại${who} ${joinDates(again)}. Đã báo cáo thì không nhắc nữa`;
-  }
+  if (again.length > 0)
+    return say(item.copy ? texts.nextAgainCopy : texts.nextAgain, { cacNgay: joinDates(again) });
   const [letterOn] = daysAhead(schedule, passed, 'overdue-letter', context.sendOn);
-  if (letterOn === undefined || schedule.dueOn === null) return 'đã báo cáo thì không nhắc nữa';
+  if (letterOn === undefined || schedule.dueOn === null) return say(texts.next);
   // Where the office itself leads, it does not say of itself that it will write to its own head.
-  const { office } = context.plan;
-  const by = parties.answeredBy === office ? '' : `${context.office} `;
-  return (
-    `đây là lần nhắc cuối trước thời hạn; nếu đến hết ngày ${formatDate(schedule.dueOn)} chưa nhận được báo cáo, ngày ` +
-    `${formatDate(letterOn)} ${by}xem xét gửi thư đến người đứng đầu cơ quan tham mưu. Đã báo cáo thì không nhắc nữa`
-  );
+  const isOwn = parties.answeredBy === context.plan.office;
+  return say(isOwn ? texts.nextLastOwn : texts.nextLast, {
+    hanCuoi: formatDate(schedule.dueOn),
+    ngay: formatDate(letterOn),
+  });
 }

@@ -8,41 +8,36 @@ import { facts, linkTo, paragraph } from './blocks.ts';
 import { byEndOf, daysAhead, lastWorkingWords } from './deadline-words.ts';
 import type { ReportMention } from './letter.ts';
 import type { LetterContext } from './letter-context.ts';
+import { sayOfTask } from './say-task.ts';
 import type { Section, TaskItem } from './section.ts';
-import { countedWords, deadlineRows, phraseWords, taskName, taskNumber } from './task-words.ts';
-import { joinDates, joinNames, quoted, sentence, shortened } from './words.ts';
+import { countedWords, deadlineRows } from './task-words.ts';
+import { joinNames, quoted, sentence, shortened } from './words.ts';
 
 type Rows = Readonly<Record<string, string | null>>;
 
 /** To the leader who confirms: who handed in what, when, and how that day lies to the deadline. */
 export function composeConfirmationRequest(item: TaskItem, context: LetterContext): Section {
-  const { definition, task } = item.subject;
-  const number = taskNumber(definition);
-  const body = submitterOf(item, context);
-  const link = linkTo(`Xem xét kết quả nhiệm vụ ${number}`, item.link);
+  const { task } = item.subject;
+  const texts = context.texts['confirmation-request'];
+  const say = sayOfTask(item, context);
+  const own = { benKia: submitterOf(item, context) };
+  const link = linkTo(say(texts.answer, own), item.link);
   const judged = judgedRow(item);
   return {
     ask: 'confirm',
-    headline: `Nhiệm vụ ${number}: đề nghị xác nhận kết quả do ${body} báo cáo`,
+    headline: say(texts.subject, own),
     nearestOn: task.schedule.dueOn,
     count: 1,
     copiedTo: [],
     blocks: [
-      paragraph(
-        `${body} đã báo cáo kết quả ${taskName(definition, context)} của ${context.planName}. ` +
-          `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
+      paragraph(say(texts.opening, own)),
       facts({ ...reportRows(item, context), ...judged }),
-      paragraph(
-        `${context.request} lãnh đạo ${context.recipient.name} xem xét: xác nhận kết quả, hoặc trả lại để bổ sung và nêu rõ lý do.`,
-      ),
+      paragraph(say(texts.request, own)),
       ...link,
       facts({
-        'Vì sao có thư này': `${context.recipient.name} là cơ quan xác nhận; cơ quan được giao nhiệm vụ không tự xác nhận kết quả của mình.`,
+        'Vì sao có thư này': say(texts.why, own),
         'Cách tính': countedWords(item, context),
-        'Tiếp theo':
-          'khi được xác nhận, nhiệm vụ được ghi đã hoàn thành và không nhắc nữa; đúng hạn hay quá hạn tính theo ngày ' +
-          'cơ quan báo cáo, thời gian chờ xác nhận không tính cho cơ quan báo cáo.',
+        'Tiếp theo': say(texts.next, own),
       }),
     ],
     brief: [facts({ ...reportRows(item, context), ...judged }), ...link],
@@ -58,42 +53,39 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 /** To the body whose result was accepted. It asks for nothing, but says how a mark can be contested. */
 export function composeResultConfirmed(item: TaskItem, context: LetterContext): Section {
-  const { definition, task } = item.subject;
-  const number = taskNumber(definition);
+  const { task } = item.subject;
+  const texts = context.texts['result-confirmed'];
+  const say = sayOfTask(item, context);
   const verdict = task.progress === 'done' ? task.verdict : verdictFrom(item);
   const confirmed = task.progress === 'done' ? task : null;
-  const by = confirmed === null ? context.office : context.nameOf(confirmed.confirmedBy);
-  const on = confirmed === null ? '' : ` ngày ${formatDate(onOf(confirmed.confirmedAt))}`;
-  const contest =
-    verdict === 'late' || verdict === 'boundary'
-      ? [
-          paragraph(
-            'Nếu cơ quan thấy kết luận về thời hạn chưa đúng, xin nêu ý kiến với đầu mối ghi ở cuối thư.',
-          ),
-        ]
-      : [];
+  const opening =
+    confirmed === null
+      ? say(texts.openingNoDate, { benKia: context.office })
+      : say(texts.opening, {
+          benKia: context.nameOf(confirmed.confirmedBy),
+          ngay: formatDate(onOf(confirmed.confirmedAt)),
+        });
+  const contest = verdict === 'late' || verdict === 'boundary' ? [paragraph(say(texts.contest))] : [];
   return {
     ask: 'accepted',
-    headline: `Nhiệm vụ ${number}: kết quả đã được xác nhận${verdict === null ? '' : `, ${VERDICTS[verdict]}`}`,
+    headline:
+      verdict === null ? say(texts.subjectUnjudged) : say(texts.subject, { ketLuan: VERDICTS[verdict] }),
     nearestOn: null,
     count: 1,
     copiedTo: [],
     blocks: [
-      paragraph(
-        `${by} đã xác nhận${on} kết quả ${taskName(definition, context)} của ${context.planName}. ` +
-          `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
+      paragraph(opening),
       facts({
         'Tình trạng': verdict === null ? null : `Đã ${VERDICTS[verdict]}`,
         ...reportRows(item, context),
         ...judgedRow(item),
       }),
       ...contest,
-      ...linkTo(`Xem lại kết quả nhiệm vụ ${number}`, item.link),
+      ...linkTo(say(texts.answer), item.link),
       facts({
-        'Vì sao có thư này': `${context.recipient.name} đã báo cáo kết quả này.`,
+        'Vì sao có thư này': say(texts.why),
         'Cách tính': countedWords(item, context),
-        'Tiếp theo': 'nhiệm vụ kết thúc, không nhắc nữa; kết quả được đưa vào báo cáo tổng hợp của Kế hoạch.',
+        'Tiếp theo': say(texts.next),
       }),
     ],
     brief: [facts({ 'Tình trạng': verdict === null ? 'Đã xác nhận.' : `Đã ${VERDICTS[verdict]}` })],
@@ -102,40 +94,34 @@ export function composeResultConfirmed(item: TaskItem, context: LetterContext): 
 
 /** To the body whose result was given back: why, and that the deadline has not moved. */
 export function composeResultReturned(item: TaskItem, context: LetterContext): Section {
-  const { definition, task } = item.subject;
-  const number = taskNumber(definition);
+  const { task } = item.subject;
+  const texts = context.texts['result-returned'];
+  const say = sayOfTask(item, context);
   const decision = decisionOf(item);
   const reason = decision === null ? null : sentence(shortened(decision.words, 1500));
   const [againOn] = daysAhead(task.schedule, task.passed, 'reminder', context.sendOn);
-  const link = linkTo(`Gửi bổ sung kết quả nhiệm vụ ${number}`, item.link);
+  const link = linkTo(say(texts.answer), item.link);
   return {
     ask: 'complete',
-    headline: `Nhiệm vụ ${number}: đề nghị bổ sung kết quả đã báo cáo`,
+    headline: say(texts.subject),
     nearestOn: task.schedule.dueOn,
     count: 1,
     copiedTo: [],
     blocks: [
-      paragraph(
-        `Kết quả ${taskName(definition, context)} của ${context.planName} được trả lại để bổ sung. ` +
-          `Thời gian ghi trong Kế hoạch: ${phraseWords(definition, context)}.`,
-      ),
+      paragraph(say(texts.opening)),
       facts({
         'Lý do': reason === '' ? null : reason,
         'Người quyết định': decision === null ? null : sentence(personWords(decision)),
         ...(decision === null ? reportRows(item, context) : {}),
         ...deadlineRows(item, context),
       }),
-      paragraph(
-        `${context.request} ${context.recipient.name} bổ sung và gửi lại kết quả (số, ngày văn bản hoặc tệp kèm theo).`,
-      ),
+      paragraph(say(texts.request)),
       ...link,
       facts({
-        'Vì sao có thư này': `${context.recipient.name} đã báo cáo kết quả này; kết quả chưa được xác nhận.`,
+        'Vì sao có thư này': say(texts.why),
         'Cách tính': `${countedWords(item, context)} Việc trả lại không làm thay đổi thời hạn.`,
         'Tiếp theo':
-          againOn === undefined
-            ? 'khi nhận được kết quả bổ sung, hệ thống chuyển lại để xác nhận.'
-            : `nếu chưa nhận được kết quả bổ sung, hệ thống nhắc ${joinDates([againOn])}.`,
+          againOn === undefined ? say(texts.next) : say(texts.nextReminder, { ngay: formatDate(againOn) }),
       }),
     ],
     brief: [facts({ 'Lý do': reason === '' ? null : reason, ...deadlineRows(item, context) }), ...link],

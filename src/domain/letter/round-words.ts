@@ -7,14 +7,14 @@ import type { ReportPeriod } from '../report/period.ts';
 import { roundIdOf, summaryIdOf } from '../report/round-id.ts';
 import { missingFrom } from '../report/round.ts';
 import type { Asked } from '../report/round.ts';
-import { byEndOf, daysAhead, lastWorkingWords, leftWords } from './deadline-words.ts';
+import { byEndOf, lastWorkingWords, leftWords } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { RoundItem } from './section.ts';
 import { confirmedWords, dayOffWords, provisionalWords } from './task-words.ts';
-import { joinDates, joinNames, quoted, sentence, shortened, two } from './words.ts';
+import { joinNames, quoted, sentence, shortened, two } from './words.ts';
 
 /** What the round asks for; a recurring duty itself asks for nothing yet. */
-const askedOf = ({ subject: { round } }: RoundItem): Asked | null =>
+export const askedOf = ({ subject: { round } }: RoundItem): Asked | null =>
   round.progress === 'awaiting-day' ? null : round.asked;
 
 /** The entity that the letter is about: a recurring duty has one for each of its rounds. */
@@ -87,23 +87,13 @@ export const owing = (id: BodyId, context: LetterContext): string =>
 export const missingNames = (item: RoundItem, context: LetterContext): readonly string[] =>
   missingFrom(item.subject.round).map((id) => owing(id, context));
 
-export function by(item: RoundItem): string {
-  const { dueOn } = item.subject.round.schedule;
-  return dueOn === null ? '' : `, chậm nhất hết ngày ${formatDate(dueOn)}`;
-}
-
-export const due = (item: RoundItem): string => {
-  const { dueOn } = item.subject.round.schedule;
-  return dueOn === null ? '' : ` (hạn ${formatDate(dueOn)})`;
-};
-
-/** `, chậm nhất hết ngày 04/5/2018 (Kế hoạch ghi "trước ngày 05/5/2018")`; a day that was set is not in the plan. */
-export function dueClause(item: RoundItem): string {
+/** `chậm nhất hết ngày 04/5/2018 (Kế hoạch ghi "trước ngày 05/5/2018")`; a day that was set is not in the plan. */
+export function untilWords(item: RoundItem): string | null {
   const { obligation, round } = item.subject;
-  if (round.schedule.dueOn === null) return '';
+  if (round.schedule.dueOn === null) return null;
   const isPrinted = obligation.phrase !== null && askedOf(item)?.kind === 'document';
   const printed = isPrinted ? ` (Kế hoạch ghi ${quoted(obligation.phrase)})` : '';
-  return `, chậm nhất hết ngày ${formatDate(round.schedule.dueOn)}${printed}`;
+  return `chậm nhất hết ngày ${formatDate(round.schedule.dueOn)}${printed}`;
 }
 
 /** `14/17` */
@@ -145,21 +135,6 @@ export function countedOf(item: RoundItem, context: LetterContext): string {
   ]
     .filter((words) => words !== '')
     .join(' ');
-}
-
-export function afterAsking(item: RoundItem, context: LetterContext): string {
-  const { round } = item.subject;
-  const again = daysAhead(round.schedule, round.passed, 'reminder', context.sendOn);
-  const dueOn = round.schedule.dueOn;
-  const [closeOn] = daysAhead(round.schedule, round.passed, 'overdue-letter', context.sendOn);
-  const isPeriod = askedOf(item)?.kind === 'period';
-  const close = isPeriod && closeOn !== undefined ? `dự kiến chốt số liệu ngày ${formatDate(closeOn)}; ` : '';
-  const end =
-    dueOn === null
-      ? ''
-      : `${close}nếu đến hết ngày ${formatDate(dueOn)} chưa nhận được, báo cáo tổng hợp ghi "chưa gửi" và nêu tên đơn vị. `;
-  const remind = again.length === 0 ? '' : `nếu chưa nhận được, hệ thống nhắc lại ${joinDates(again)}; `;
-  return `${remind}${end}${end === '' ? 'đã gửi' : 'Đã gửi'} thì không nhắc nữa`;
 }
 
 /** Who sent after the last day, by name and date, and who on the very day of "trước ngày X", which a person judges. */

@@ -49,27 +49,6 @@ export type RoundItem = LetterItem & { readonly subject: Extract<LetterItem['sub
 export const isTaskItem = (item: LetterItem): item is TaskItem => item.subject.kind === 'task';
 export const isRoundItem = (item: LetterItem): item is RoundItem => item.subject.kind === 'round';
 
-/** Heads of the groups of a digest. */
-export const GROUP_HEADINGS: Readonly<Record<Ask, string>> = {
-  assignment: 'Nhiệm vụ được giao',
-  overdue: 'Đã qua thời hạn, đề nghị cho biết kết quả hoặc tiến độ',
-  report: 'Sắp đến hạn, đề nghị báo cáo kết quả',
-  round: 'Đề nghị gửi kế hoạch, báo cáo theo mục IV',
-  confirm: 'Đề nghị xem xét, xác nhận kết quả',
-  complete: 'Đề nghị bổ sung kết quả',
-  watch: 'Đề nghị cho biết văn bản, điều kiện đang chờ',
-  standing: 'Đề nghị báo cáo tình hình nhiệm vụ thường xuyên',
-  office: 'Đề nghị theo dõi, xử lý',
-  'deadline-moved': 'Thay đổi về thời hạn',
-  accepted: 'Kết quả đã được xác nhận',
-  confidential: 'Nhiệm vụ mật, đề nghị xem tại đường dẫn',
-  decide: 'Đề nghị xem xét, quyết định',
-  inform: 'Thông báo',
-  talk: 'Đã qua thời hạn, đề nghị trao đổi trực tiếp',
-  directive: 'Ý kiến chỉ đạo, đề nghị thực hiện và trả lời',
-  copy: 'Để biết, không cần trả lời',
-};
-
 /** Whether the recipient has something to do. */
 export const wantsAnswer = (ask: Ask): boolean =>
   ask !== 'copy' && ask !== 'accepted' && ask !== 'deadline-moved' && ask !== 'inform';

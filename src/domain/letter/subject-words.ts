@@ -81,8 +81,10 @@ function mixedWords(sections: readonly Section[]): string {
 function addressed(section: Section, context: LetterContext): string {
   // A packet says of itself that it is presented.
   if (/^kính trình/iu.test(section.headline)) return section.headline;
-  const prefix = context.upwards ? 'Kính trình: ' : section.ask === 'copy' ? 'Để biết: ' : '';
-  return prefix === '' ? section.headline : `${prefix}${uncapitalised(section.headline).replace(': ', ', ')}`;
+  if (!context.upwards && section.ask !== 'copy') return section.headline;
+  const { subjectUpwards, subjectCopy } = context.texts.common;
+  const tieuDe = uncapitalised(section.headline).replace(': ', ', ');
+  return context.say(context.upwards ? subjectUpwards : subjectCopy, { tieuDe });
 }
 
 function nearestWords(

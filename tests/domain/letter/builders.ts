@@ -13,6 +13,7 @@ import type { MailKind } from '../../../src/domain/task/order.ts';
 import type { Point, PointKind, Schedule } from '../../../src/domain/task/schedule.ts';
 import { onOf } from '../../../src/domain/calendar/instant.ts';
 import { verdictOf } from '../../../src/domain/task/handing-in.ts';
+import { LETTER_TEXTS } from '../../support/letter-texts.ts';
 import { newLife } from '../../../src/domain/task/task.ts';
 import type { Life, Submission, Task } from '../../../src/domain/task/task.ts';
 import {
@@ -338,6 +339,7 @@ export function anInput(items: readonly LetterItem[], more: Partial<LetterInput>
   return {
     plan: PLAN,
     policy: POLICY,
+    texts: LETTER_TEXTS,
     recipient: SO_NOI_VU,
     sendAt: at('2018-12-19'),
     items,

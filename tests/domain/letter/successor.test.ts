@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeLetter } from '../../../src/domain/letter/compose-letter.ts';
 import { bodyOf } from '../../../src/domain/plan/directory.ts';
 import { at, definitionOf, liveOf, PLAN, POLICY } from '../task/real-plan.ts';
+import { LETTER_TEXTS } from '../../support/letter-texts.ts';
 
 /** What a body is told about a task on a day, as a copy or to be acted on. */
 function letterTo(id: string, mail: 'reminder' | 'assignment', body: string, date: string): string {
@@ -11,6 +12,7 @@ function letterTo(id: string, mail: 'reminder' | 'assignment', body: string, dat
   const { text } = composeLetter({
     plan: PLAN,
     policy: POLICY,
+    texts: LETTER_TEXTS,
     recipient,
     sendAt: at(date),
     practice: false,

@@ -15,6 +15,7 @@ import {
 } from '../../../src/domain/task/lay-out-task.ts';
 import type { Decision, Order } from '../../../src/domain/task/order.ts';
 import type { Task } from '../../../src/domain/task/task.ts';
+import { LETTER_TEXTS } from '../../support/letter-texts.ts';
 import { at, on, POLICY } from './builders.ts';
 
 type Life = {
@@ -91,7 +92,7 @@ export async function threeYearsOfLetters(until: string): Promise<readonly Lette
     const recipient = bodyOf(plan, to);
     return recipient?.mailbox === null || recipient === null
       ? []
-      : [{ plan, policy: POLICY, recipient, sendAt, items, practice: true }];
+      : [{ plan, policy: POLICY, texts: LETTER_TEXTS, recipient, sendAt, items, practice: true }];
   });
 }
 

@@ -1,0 +1,58 @@
+import { ofLetter, ofTask, rulesOver } from './text-rule.ts';
+
+const { subject, sentence, label } = ofLetter;
+const office = 'khi config/policy.yaml không ghi người đầu mối (contact)';
+const contact = ['dauMoi', 'phongDauMoi', 'dienThoaiDauMoi'] as const;
+
+/** Of a confidential task nothing travels but its number: no placeholder here knows more. */
+const ofSecret = rulesOver(
+  ['nguoiNhan', 'coQuan', 'keHoach', 'deNghi', 'deNghiGiuaCau', 'soNhiemVu', 'maNhiemVu'],
+  ['soNhiemVu'],
+);
+
+/** The frame of every letter, the letter of several items, and the one of a confidential task. */
+export const COMMON_TEXTS = {
+  common: {
+    greeting: sentence({ own: ['noiNhan'], must: ['noiNhan'] }),
+    greetingUpwards: sentence({ own: ['noiNhan'], must: ['noiNhan'], when: 'khi gửi cấp trên' }),
+    head: label({ own: ['chucDanh'], must: ['chucDanh'], when: 'khi thư gửi người đứng đầu' }),
+    copiedTo: sentence({ own: ['dongGui'], must: ['dongGui'], when: 'khi có cơ quan được đồng gửi' }),
+    whichTask: ofTask.sentence({ must: ['nhiemVu', 'nguyenVan'] }),
+    copyNote: sentence({ when: 'trong bản gửi để biết' }),
+    copyNoteUpwards: sentence({ when: 'trong bản gửi cấp trên để báo cáo' }),
+    subjectCopy: subject({ own: ['tieuDe'], must: ['tieuDe'], when: 'trong bản gửi để biết' }),
+    subjectUpwards: subject({ own: ['tieuDe'], must: ['tieuDe'], when: 'khi gửi cấp trên' }),
+    several: sentence({ own: ['soNoiDung'], must: ['soNoiDung'], when: 'khi thư gộp nhiều nội dung' }),
+    shortWhy: sentence({ when: 'khi thư phải rút gọn vì quá nhiều nội dung' }),
+    shortCounted: sentence({ when: 'khi thư phải rút gọn' }),
+    shortNext: sentence({ when: 'khi thư phải rút gọn' }),
+    closing: sentence(),
+    signature: sentence({ own: contact, must: ['dauMoi', 'dienThoaiDauMoi'] }),
+    signatureOffice: sentence({ must: ['coQuan'], when: office }),
+  },
+  headings: {
+    assignment: label(),
+    overdue: label(),
+    report: label(),
+    round: label(),
+    confirm: label(),
+    complete: label(),
+    watch: label(),
+    standing: label(),
+    office: label(),
+    'deadline-moved': label(),
+    accepted: label(),
+    confidential: label(),
+    decide: label(),
+    inform: label(),
+    talk: label(),
+    directive: label(),
+    copy: label(),
+  },
+  confidential: {
+    subject: ofSecret.subject(),
+    opening: ofSecret.sentence({ must: ['soNhiemVu', 'maNhiemVu'] }),
+    openingNoLink: ofSecret.sentence({ must: ['soNhiemVu', 'maNhiemVu'], when: 'khi không có đường dẫn' }),
+    answer: ofSecret.label(),
+  },
+} as const;

@@ -1,0 +1,34 @@
+import { askedOfTask, ofTask } from './text-rule.ts';
+
+const { subject, sentence, label } = ofTask;
+const body = ['benKia'] as const;
+const confirmer = ['benKia', 'ngay'] as const;
+
+/** What was handed in: asked to be confirmed, confirmed, given back; also of one part. */
+export const RESULT_TEXTS = {
+  'confirmation-request': {
+    ...askedOfTask(body),
+    opening: sentence({ own: body, must: ['nhiemVu', 'nguyenVan'] }),
+  },
+  'result-confirmed': {
+    subject: subject({ own: ['ketLuan'], must: ['ketLuan'] }),
+    subjectUnjudged: subject({ when: 'khi chưa có kết luận về thời hạn' }),
+    opening: sentence({ own: confirmer, must: ['nhiemVu', 'nguyenVan'] }),
+    openingNoDate: sentence({
+      own: body,
+      must: ['nhiemVu', 'nguyenVan'],
+      when: 'khi chưa ghi nhận ngày xác nhận',
+    }),
+    contest: sentence({ when: 'khi kết luận là quá hạn hoặc còn chờ kết luận' }),
+    answer: label(),
+    why: sentence(),
+    next: sentence(),
+  },
+  'result-returned': {
+    ...askedOfTask(),
+    opening: sentence({ must: ['nhiemVu', 'nguyenVan'] }),
+    nextReminder: sentence({ own: ['ngay'], must: ['ngay'], when: 'khi còn một lần nhắc trước thời hạn' }),
+  },
+  'part-reported': askedOfTask([...body, 'phanDaNhan']),
+  'part-returned': askedOfTask(),
+} as const;

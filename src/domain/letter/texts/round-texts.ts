@@ -1,0 +1,76 @@
+import { ofRound } from './text-rule.ts';
+
+const { subject, sentence, label } = ofRound;
+const due = { own: ['hanCuoi'], must: ['hanCuoi'] } as const;
+const noDate = 'khi chưa có thời hạn';
+const missing = ['conThieu'] as const;
+
+/** Why a body is asked, and what follows for it; the pieces of what follows are put behind one another. */
+const asking = {
+  answer: label(),
+  why: sentence({ own: ['tongSo'] }),
+  whySummary: sentence({ when: 'khi gửi nơi tổng hợp, về báo cáo tổng hợp của chính nơi đó' }),
+  nextRemind: sentence({ own: ['cacNgay'], must: ['cacNgay'], when: 'đứng trước, khi còn nhắc lại' }),
+  nextClose: sentence({
+    own: ['ngay'],
+    must: ['ngay'],
+    when: 'đứng tiếp theo, khi đã định ngày chốt số liệu',
+  }),
+  nextEnd: sentence({ ...due, when: 'đứng tiếp theo, khi có thời hạn' }),
+  next: sentence(),
+};
+
+/** Section IV: who owes a plan or a report, and who keeps count. */
+export const ROUND_TEXTS = {
+  'round-day-question': {
+    subject: subject({ must: ['noiDungGui'] }),
+    opening: sentence({ must: ['diem', 'noiDungMuc'] }),
+    request: sentence({ must: ['deNghi'] }),
+    answer: label(),
+    why: sentence(),
+    next: sentence({ when: 'khi không hỏi lại' }),
+    nextAgain: sentence({ own: ['ngay'], must: ['ngay'], when: 'khi sẽ hỏi lại' }),
+  },
+  'round-request': {
+    subject: subject({ own: ['hanCuoi'], must: ['noiDungGui', 'hanCuoi'] }),
+    subjectNoDate: subject({ must: ['noiDungGui'], when: noDate }),
+    opening: sentence({ own: ['noiGuiDen', 'hanGui'], must: ['noiDungMuc', 'noiGuiDen', 'hanGui'] }),
+    openingNoDate: sentence({ own: ['noiGuiDen'], must: ['noiDungMuc', 'noiGuiDen'], when: noDate }),
+    outline: sentence({ when: 'đứng trước đề cương, khi là báo cáo định kỳ' }),
+    nil: sentence({ when: 'đứng sau đề cương' }),
+    ...asking,
+  },
+  'round-reminder': {
+    subject: subject({ own: [...missing, 'hanCuoi'], must: ['hanCuoi'] }),
+    subjectNoDate: subject({ own: missing, when: noDate }),
+    opening: sentence({ own: [...missing, 'noiTongHop'], must: ['noiDungGui'] }),
+    request: sentence({ own: ['hanGui'], must: ['deNghi', 'hanGui'] }),
+    requestNoDate: sentence({ must: ['deNghi'], when: noDate }),
+    ...asking,
+  },
+  'round-overdue': {
+    subject: subject({ own: [...missing, 'hanCuoi'], must: ['hanCuoi'] }),
+    subjectNoDate: subject({ own: missing, when: noDate }),
+    opening: sentence({ own: [...missing, 'benTheoDoi'], must: ['noiDungGui'] }),
+    request: sentence({ must: ['deNghi'] }),
+    answer: label(),
+    why: sentence({ own: ['nghiaVu'] }),
+    next: sentence(),
+    nextAgain: sentence({ own: ['ngay'], must: ['ngay'], when: 'đứng trước, khi sẽ rà soát lại' }),
+  },
+  'round-boundary': {
+    subject: subject({ own: ['benKia', 'ngay'], must: ['benKia', 'ngay'] }),
+    opening: sentence({ own: ['benKia', 'ngay', 'thoiGianGhi'], must: ['benKia', 'ngay', 'deNghi'] }),
+    answer: label(),
+    why: sentence(),
+    next: sentence(),
+  },
+  'round-complete': {
+    subject: subject({ own: ['tatCa'], must: ['tatCa'] }),
+    opening: sentence({ own: ['tatCa', 'benTheoDoi'], must: ['noiDungGui'] }),
+    onTime: sentence({ when: 'khi tất cả gửi trong thời hạn' }),
+    answer: label(),
+    why: sentence({ own: ['nghiaVu'] }),
+    next: sentence(),
+  },
+} as const;
