@@ -17,6 +17,7 @@ export interface Bounds {
 export function boundsOf(when: When, year: number): Bounds | RefusalCode {
   const flags = when.flags ?? [];
   if (when.day !== undefined || when.lastDay === true) return dayBounds(when, year);
+  if (when.nthWorkingDay !== undefined) return workingDayBounds(when, year, when.nthWorkingDay);
   const [from, to, precision] = monthsOf(when);
   const unit: Bounds = {
     first: firstOf(year, from),
@@ -43,6 +44,24 @@ function dayBounds(when: When, year: number): Bounds | RefusalCode {
     precision: when.time === undefined ? 'day' : 'minute',
     time: when.time ?? null,
     flags: [...(when.flags ?? []), ...mismatch],
+  };
+}
+
+/** The n-th weekday of the month, from its end where `nth` is negative. A reading knows no holidays: a person is asked. */
+function workingDayBounds(when: When, year: number, nth: number): Bounds | RefusalCode {
+  if (when.month === undefined) return 'month-missing';
+  const step = nth > 0 ? 1 : -1;
+  let on = nth > 0 ? firstOf(year, when.month) : lastDayOfMonth(year, when.month);
+  for (let left = Math.abs(nth); ; on = addDays(on, step)) {
+    if (weekdayOf(on) <= 5) left -= 1;
+    if (left === 0) break;
+  }
+  return {
+    first: on,
+    last: on,
+    precision: 'day',
+    time: when.time ?? null,
+    flags: [...(when.flags ?? []), 'part-of-unit'],
   };
 }
 

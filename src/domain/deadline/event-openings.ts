@@ -108,9 +108,7 @@ const OCCASION_RELATIONS: Readonly<Record<string, EventOpening['relation']>> = {
 export function readOccasion(ts: Tokens, i: number): Found<EventOpening> | null {
   const relation = OCCASION_RELATIONS[tokenAt(ts, i).term] ?? null;
   if (relation === null) return null;
-  const named =
-    OCCASIONS.find(ts, i + 1) !== null ||
-    (relation === 'after' && tokenAt(ts, i + 1).capital && tokenAt(ts, i + 1).term !== 'ngày');
+  const named = OCCASIONS.find(ts, i + 1) !== null || (relation === 'after' && tokenAt(ts, i + 1).capital);
   return named ? { value: open(relation), next: i + 1 } : null;
 }
 
@@ -119,6 +117,9 @@ const NAMED = new PhraseTable<true>([
   ['phiên họp', true],
   ['nhiệm kỳ', true],
   ['năm học', true],
+  ['đầu năm học', true],
+  ['giữa năm học', true],
+  ['cuối năm học', true],
   ['học kỳ', true],
   ['đầu nhiệm kỳ', true],
   ['giữa nhiệm kỳ', true],

@@ -1,7 +1,15 @@
 import { isMark, isNumber, isTerm, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readNumberWords } from './numbers.ts';
-import { isBlank, mergedFlags, monthNumbered, readMonth, withYear } from './read-month.ts';
+import {
+  isBlank,
+  mergedFlags,
+  monthNumbered,
+  readMonth,
+  readQuarter,
+  readYear,
+  withYear,
+} from './read-month.ts';
 import { readMonthOf } from './read-month-of.ts';
 import { isOrigin, readEach, readLoose, readNth, readYearNumber } from './read-unit.ts';
 import type { When } from './when.ts';
@@ -161,11 +169,9 @@ function readWorkingDay(ts: Tokens, i: number): Found<When> | null {
   const nth = readNth(ts, i + 3);
   // "ngày làm việc thứ 5 kể từ ngày nhận" is a length.
   if (nth === null || isOrigin(ts, skipMark(ts, nth.next, ','))) return null;
-  return withMonth(
-    ts,
-    nth.value > MOST_WORKING_DAYS ? { problem: 'no-such-day' } : { nthWorkingDay: nth.value },
-    nth.next,
-  );
+  const when: When =
+    nth.value > MOST_WORKING_DAYS ? { problem: 'no-such-day' } : { nthWorkingDay: nth.value };
+  return withNamedUnit(ts, when, nth) ?? withMonth(ts, when, nth.next);
 }
 
 /** "ngày thứ 20 của tháng tiếp theo": a day of the month by its ordinal; "ngày thứ 6 hằng tuần" is a weekday. */
@@ -186,12 +192,25 @@ export function readOrdinalDay(ts: Tokens, i: number): Found<When> | null {
 function readEdgeDay(ts: Tokens, i: number): Found<When> | null {
   const nth = readNth(ts, i + 1);
   if (nth === null || (nth.value !== 1 && nth.value !== -1)) return null;
-  const found = withMonth(ts, nth.value === 1 ? { day: 1 } : { lastDay: true }, nth.next);
+  const edge: When = nth.value === 1 ? { day: 1 } : { lastDay: true };
+  const named = withNamedUnit(ts, edge, nth);
+  if (named !== null) return named;
+  const found = withMonth(ts, edge, nth.next);
   return found.next === nth.next ? null : found;
 }
 
+/** "ngày đầu tiên của quý III/2025", "ngày làm việc cuối cùng của năm 2025": in the first or the last month of the unit. */
+function withNamedUnit(ts: Tokens, when: When, { value, next }: Found<number>): Found<When> | null {
+  const at = skip(ts, next, 'của', 'trong');
+  const unit = readQuarter(ts, at) ?? readYear(ts, at);
+  if (unit === null) return null;
+  const { quarter, ...rest } = unit.value;
+  const [first, last] = quarter === undefined ? [1, 12] : [quarter * 3 - 2, quarter * 3];
+  return { value: { ...rest, ...when, month: value > 0 ? first : last }, next: unit.next };
+}
+
 /** No day's name is longer. */
-const LONGEST_NAME = 6;
+const LONGEST_NAME = 8;
 
 /** "(ngày) Quốc khánh 02/9/2025", "(ngày) bầu cử 15/3/2026": the name of the day before its date. */
 export function readNamedDay(ts: Tokens, i: number): Found<When> | null {
@@ -214,8 +233,6 @@ const OUTSIDE_NAMES: ReadonlySet<string> = new Set<Term>([
   'sau',
   'khi',
   'và',
-  'có',
-  'được',
 ]);
 
 /** "ngày   tháng   năm 2026": the form's blanks, left open. A lone "ngày" before a month, without a limit, is noise. */

@@ -43,7 +43,17 @@ export function readMonth(ts: Tokens, i: number): Found<When> | null {
   if (isBlank(ts, i + 1) || isLeftOpen(ts, i)) return { value: { problem: 'blank' }, next: i + 2 };
   if (isNumber(ts, i + 1)) return withYear(ts, monthNumbered(tokenAt(ts, i + 1).value), i + 2);
   const words = readMonthWord(ts, i + 1);
-  return words === null ? null : withYear(ts, { month: words.value }, words.next);
+  return words === null ? readMonthOfQuarter(ts, i) : withYear(ts, { month: words.value }, words.next);
+}
+
+/** "tháng đầu của quý III/2025": July; "tháng thứ hai của quý sau" is read-month-of.ts's. */
+function readMonthOfQuarter(ts: Tokens, i: number): Found<When> | null {
+  const nth = readNth(ts, i + 1);
+  const unit = nth === null ? null : readQuarter(ts, skip(ts, nth.next, 'của'));
+  if (nth === null || unit?.value.quarter === undefined) return null;
+  if (nth.value > 3) return { value: { problem: 'no-such-month' }, next: unit.next };
+  const { quarter, ...rest } = unit.value;
+  return { value: { ...rest, month: quarter * 3 - (nth.value === -1 ? 0 : 3 - nth.value) }, next: unit.next };
 }
 
 /** "trong tháng      năm 2026": the month's number was never filled in. */
@@ -115,7 +125,8 @@ export function readHalf(ts: Tokens, i: number): Found<When> | null {
   const count = isNumber(ts, i) ? { value: tokenAt(ts, i).value, next: i + 1 } : readNumberWords(ts, i);
   if (count === null || !isTerm(ts, count.next, 'tháng') || count.value < 1 || count.value > 11) return null;
   const end = skip(ts, count.next + 1, 'đầu', 'cuối');
-  if (end === count.next + 1 || !isTerm(ts, skip(ts, end, 'của'), 'năm')) return null;
+  const yearly = isTerm(ts, skip(ts, end, 'của'), 'năm') || readEach(ts, end)?.value === 'year';
+  if (end === count.next + 1 || !yearly) return null;
   const months: readonly [number, number] = isTerm(ts, count.next + 1, 'đầu')
     ? [1, count.value]
     : [13 - count.value, 12];

@@ -128,10 +128,10 @@ function readFirstDays(ts: Tokens, i: number): Found<When> | null {
   if (count === null || !isTerm(ts, count.next, 'ngày')) return null;
   const working = after(ts, count.next, 'ngày', 'làm', 'việc');
   const edge = working > 0 ? working : count.next + 1;
-  if (isTerm(ts, edge, 'cuối')) return readLastDays(ts, skip(ts, edge + 1, 'cùng', 'của'));
+  if (isTerm(ts, edge, 'cuối')) return readLastDays(ts, skip(ts, skip(ts, edge + 1, 'cùng'), 'của'));
   if (!isTerm(ts, edge, 'đầu')) return null;
-  const at = skip(ts, edge + 1, 'tiên', 'của');
-  const month = readMonthOf(ts, at) ?? (working > 0 ? null : readMonth(ts, at));
+  const at = skip(ts, skip(ts, edge + 1, 'tiên'), 'của');
+  const month = readMonthOf(ts, at) ?? readMonth(ts, at);
   if (month !== null && working < 0)
     return { value: { ...month.value, ...dayNumbered(count.value) }, next: month.next };
   const unit = month ?? readOpenUnit(ts, at);

@@ -130,7 +130,7 @@ function word(text: string, from: number, to: number, spaced: boolean): Token {
     mark: '',
     text: lower,
     value,
-    roman: value > 0,
+    roman: !Number.isNaN(value),
     capital,
     from,
     to,
@@ -166,7 +166,6 @@ const ROMAN_DIGITS = new Map([
 
 /** `iv` → 4; scanners print l for I (`lII`). NaN for what is no Roman number up to 39. */
 function romanOf(word: string): number {
-  if (word.length > 6 || !ROMAN_DIGITS.has(word.charAt(0))) return Number.NaN;
   let sum = 0;
   for (let at = 0; at < word.length; at++) {
     const value = ROMAN_DIGITS.get(word.charAt(at));
