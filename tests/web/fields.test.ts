@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../src/web/forms/fields.ts';
+import { dateFault, readDate } from '../../src/web/forms/fields.ts';
 import { attachment, safeName, sizeWords } from '../../src/web/forms/file-names.ts';
 
 describe('dates as people type them', () => {
@@ -17,10 +17,22 @@ describe('dates as people type them', () => {
     ['17/9/18', null],
     ['2018/9/17', null],
     ['17 tháng 9', null],
+    ['31/12/1899', null],
+    ['01/01/1900', '1900-01-01'],
+    ['31/12/2199', '2199-12-31'],
+    ['2200-01-01', null],
+    ['01/01/9999', null],
     ['', null],
   ])('"%s" → %s', (typed, on) => {
     expect(readDate(typed)).toBe(on);
   });
+});
+
+test.each([
+  ['31/4/2018', '"31/4/2018" không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 17/9/2018.'],
+  ['01/01/9999', '"01/01/9999" nằm ngoài các năm 1900 đến 2199.'],
+])('%s: what is wrong is told', (typed, words) => {
+  expect(dateFault(typed)).toBe(words);
 });
 
 describe('names of files', () => {

@@ -7,6 +7,8 @@ const LOCAL_LENGTH = 64;
 const ADDRESS_LENGTH = 254;
 /** A dot-atom of RFC 5322 in ASCII: no quoted local part, no comment, nothing that needs SMTPUTF8. */
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** The beginning of an encoded word (RFC 2047): all its characters may stand in an address, but a reader may decode it. */
+const ENCODED_WORD = '=?';
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
@@ -23,6 +25,7 @@ export function strictAddress(text: string): Result<string> {
   if (local.length > LOCAL_LENGTH || !LOCAL_PART.test(local)) {
     return refuse(text, 'phần trước dấu @ chỉ gồm chữ không dấu, chữ số và dấu chấm, gạch, cộng');
   }
+  if (local.includes(ENCODED_WORD)) return refuse(text, 'phần trước dấu @ có chữ mã hóa "=?"');
   if (domain === null) return refuse(text, 'phần sau dấu @ không phải là tên miền');
   const address = `${local}@${domain}`;
   return address.length > ADDRESS_LENGTH ? refuse(text, `dài quá ${ADDRESS_LENGTH} ký tự`) : ok(address);

@@ -4,7 +4,7 @@ import type { PlanId } from '../../domain/plan/plan.ts';
 import { advanceClock, NotSettledError } from '../../usecases/advance-clock.ts';
 import type { ClockMove, ClockMoved } from '../../usecases/advance-clock.ts';
 import { moveToDay } from '../../usecases/move-clock-by-day.ts';
-import { readDate } from '../forms/fields.ts';
+import { dateFault, readDate } from '../forms/fields.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import type { Notice } from '../notice.ts';
 import type { Site } from '../site.ts';
@@ -33,10 +33,9 @@ async function moveOf(site: Site, planId: PlanId, form: TypedForm): Promise<Cloc
     case 'ngay-lam-viec':
       return moveToDay(site.deps, planId, 'next-working');
     case 'ngay': {
-      const typed = form.texts['ngay'] ?? '';
-      const on = readDate(typed.trim());
-      if (on === null)
-        return `"${typed.slice(0, 40)}" không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 17/9/2018.`;
+      const typed = (form.texts['ngay'] ?? '').trim();
+      const on = readDate(typed);
+      if (on === null) return dateFault(typed);
       return moveToDay(site.deps, planId, on);
     }
     case undefined:

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
+import { dateOf, parseLocalDate, yearOf } from '../../domain/calendar/local-date.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 
 /** What is wrong, by field name, each in a sentence. */
@@ -44,10 +44,7 @@ export const dateField = (empty: string | null) =>
         return null;
       }
       const found = readDate(words);
-      if (found === null)
-        context.addIssue(
-          `"${words.slice(0, 40)}" không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 17/9/2018.`,
-        );
+      if (found === null) context.addIssue(dateFault(words));
       return found;
     });
 
@@ -56,7 +53,22 @@ export const givenDate = (empty: string) => dateField(empty).transform((on): Loc
 
 const DAY_FIRST = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/;
 
+/** Years that a plan, its deadlines and its documents can lie in; what counts from a date beyond them leads nowhere. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
 export function readDate(text: string): LocalDate | null {
+  const on = anyDate(text);
+  return on === null || yearOf(on) < FIRST_YEAR || yearOf(on) > LAST_YEAR ? null : on;
+}
+
+/** What is wrong with a text that `readDate` does not take. */
+export const dateFault = (text: string): string =>
+  anyDate(text) === null
+    ? `"${text.slice(0, 40)}" không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 17/9/2018.`
+    : `"${text}" nằm ngoài các năm ${FIRST_YEAR} đến ${LAST_YEAR}.`;
+
+function anyDate(text: string): LocalDate | null {
   const [, day, month, year] = DAY_FIRST.exec(text) ?? [];
   const iso = parseLocalDate(text);
   return day === undefined ? iso : dateOf(Number(year), Number(month), Number(day));
