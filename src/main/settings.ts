@@ -16,6 +16,8 @@ export interface Settings extends MailSettings {
   /** Null: made from host and port. */
   readonly baseUrl: string | null;
   readonly uploads: UploadLimits;
+  /** Proxies before the server whose `X-Forwarded-For` is believed. */
+  readonly proxyHops: number;
 }
 
 export const DEFAULT_PORT = 8077;
@@ -32,6 +34,10 @@ const FIELDS = {
   DONDOC_HOST: {
     allowed: 'tên máy hoặc địa chỉ, ví dụ 127.0.0.1',
     valid: (text: string) => /^[\w.:-]+$/.test(text),
+  },
+  DONDOC_PROXY_HOPS: {
+    allowed: 'số máy chủ trung gian (proxy) đứng trước, từ 0 đến 5',
+    valid: (text: string) => /^[0-5]$/.test(text),
   },
   DONDOC_BASE_URL: {
     allowed: 'địa chỉ http:// hoặc https:// không có dấu / ở cuối, ví dụ https://dondoc.example',
@@ -63,6 +69,7 @@ export function readSettings(
     host: text('DONDOC_HOST') ?? '127.0.0.1',
     baseUrl: text('DONDOC_BASE_URL'),
     uploads: uploads.value,
+    proxyHops: Number(text('DONDOC_PROXY_HOPS') ?? 0),
     ...mail.value,
   });
 }

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import type { Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { createWebApp } from '../web/app.tsx';
+import { USUAL_RATES } from '../web/security/rate-limits.ts';
 import { taskQueueOf } from '../../workflows/messages.ts';
 import type { Settling } from '../usecases/advance-clock.ts';
 import { reportReady } from './child-process.ts';
@@ -33,6 +34,8 @@ export async function runWeb(order: ChildOrder): Promise<void> {
     temporalUi: order.temporalUi,
     signInKey: await signInKey(order.dataDir),
     uploads: settings.uploads,
+    rates: USUAL_RATES,
+    proxyHops: settings.proxyHops,
     settling: () => createSettling(),
     readiness: () => readiness(connection, cluster.namespace, store.id, () => store.read((tx) => tx.clock())),
     log: say,

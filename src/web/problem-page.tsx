@@ -42,6 +42,11 @@ const PROBLEMS = {
     'Nội dung gửi lên quá lớn',
     'Chưa có gì được lưu; đề nghị trở lại trang trước, bỏ bớt tệp rồi gửi lại. Số tệp và dung lượng mỗi tệp ghi ở mẫu.',
   ],
+  'too-many': [
+    429,
+    'Có quá nhiều yêu cầu trong thời gian ngắn',
+    'Để bảo vệ hệ thống, trang tạm ngừng nhận từ nơi này trong ít phút. Chưa có gì được lưu từ lần gửi này.',
+  ],
   'too-many-parts': [
     400,
     'Nội dung gửi lên có quá nhiều phần',

@@ -1,3 +1,5 @@
+import { createRateLimits } from './security/rate-limits.ts';
+import type { RateLimits } from './security/rate-limits.ts';
 import { createSeal } from './security/seal.ts';
 import type { Seal } from './security/seal.ts';
 import { createEndedSessions } from './security/session.ts';
@@ -10,6 +12,7 @@ export interface Site extends WebDeps {
   /** Cookies are marked Secure where people come by https. */
   readonly secure: boolean;
   readonly ended: EndedSessions;
+  readonly limits: RateLimits;
 }
 
 export const createSite = (web: WebDeps): Site => ({
@@ -17,4 +20,5 @@ export const createSite = (web: WebDeps): Site => ({
   seal: createSeal(web.signInKey),
   secure: web.baseUrl.startsWith('https:'),
   ended: createEndedSessions(),
+  limits: createRateLimits(web.rates),
 });

@@ -2,6 +2,7 @@ import type { PlanId } from '../domain/plan/plan.ts';
 import type { Settling } from '../usecases/advance-clock.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { MailView } from '../usecases/list-mail.ts';
+import type { Rates } from './security/rate-limits.ts';
 import type { UploadLimits } from './uploads/arriving-file.ts';
 
 /** What the composition root hands to the web. */
@@ -18,6 +19,9 @@ export interface WebDeps {
   /** The secret of the sign-in link; whatever the web signs is signed with it. */
   readonly signInKey: string;
   readonly uploads: UploadLimits;
+  readonly rates: Rates;
+  /** Proxies of ours before the server: so many entries of `X-Forwarded-For` are believed. */
+  readonly proxyHops: number;
   readonly settling: () => Settling;
   readonly readiness: () => Promise<Readonly<Record<'store' | 'temporal' | 'worker', boolean>>>;
   /** Never told a token, a typed word or a query string. */

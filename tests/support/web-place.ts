@@ -31,6 +31,9 @@ export const SIGN_IN_KEY = 'khoa-dang-nhap-cua-bai-kiem-tra';
 const OFFICE = 'ban-to-chuc@haugiang.example';
 export const PLAN_ID = '77-kh-tu';
 
+/** A test sends in a second what a person sends in a year. */
+const NO_LIMIT = { points: 1_000_000_000, seconds: 1 };
+
 export interface WebPlace {
   readonly app: Hono;
   readonly deps: Deps;
@@ -84,6 +87,8 @@ export async function webPlace(baseUrl = BASE_URL, more: Partial<WebDeps> = {}):
     mailLabel: 'captured',
     mailSource: createMailSource(store, mail.mailer, mail.office),
     temporalUi: null,
+    rates: { address: NO_LIMIT, unknown: NO_LIMIT, send: NO_LIMIT, renewal: NO_LIMIT },
+    proxyHops: 0,
     uploads: { maxBytes: 20 * 1024 * 1024, maxFiles: 10 },
     signInKey: SIGN_IN_KEY,
     settling: () => ({ pause: () => Promise.resolve(), wallMs: () => Date.now(), holder: 'web-test' }),

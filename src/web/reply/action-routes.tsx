@@ -16,20 +16,19 @@ import { fileBox, receiveFiles } from '../forms/received-files.ts';
 import type { KeptFile } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
-import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
 import { FILES_FIELD } from '../uploads/upload-fields.ts';
 import { receiptPath, replyPath, replyToken, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
 import { LostForm } from './task-page.tsx';
-import { GONE, storedOr, withVisit } from './with-visit.tsx';
+import { GONE, refusedVisit, storedOr, withVisit } from './with-visit.tsx';
 
 /** Everything that a party can bring besides progress and results, each on a page of its own behind its link. */
 export function createActionRoutes(site: Site): Hono {
   const app = new Hono();
   app.get('/r/viec/:viec', async (c) => {
     const visit = await visitOf(c, site, c.req.query('ma') ?? '');
-    if (typeof visit === 'string') return showProblem(c, site, visit);
+    if (typeof visit === 'string') return refusedVisit(c, site, visit);
     return actionPage(c, site, visit, c.req.param('viec'), null);
   });
   app.post('/r/viec/:viec', (c) =>

@@ -20,7 +20,8 @@ import { DRAFT_FIELD, SEEN_FIELD, keepDraft } from './draft.tsx';
 import { ReceiptView } from './receipt-page.tsx';
 import { codeOf, keepToken, receiptPath, replyPath, replyToken, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
-import { GONE, storedOr, withVisit } from './with-visit.tsx';
+import { limitLooks, unknownLink } from './too-many.tsx';
+import { GONE, refusedVisit, storedOr, withVisit } from './with-visit.tsx';
 import { ReplyView } from './task-page.tsx';
 import type { Returned } from './task-page.tsx';
 import { subjectName } from './subject.tsx';
@@ -28,12 +29,13 @@ import { subjectName } from './subject.tsx';
 /** What bodies do through the links in their mail, without an account. GET and HEAD only look. */
 export function createReplyRoutes(site: Site): Hono {
   const app = new Hono();
+  app.use('/r/*', limitLooks(site));
   app.get('/r/viec', (c) => replyPage(c, site, null));
   app.get('/r/bien-nhan/:id', (c) => receiptPage(c, site, c.req.param('id')));
   app.get('/r/:token', async (c) => {
     const token = c.req.param('token');
     const opened = await openLink(site.deps, token);
-    if (opened === null) return showProblem(c, site, 'unknown-link');
+    if (opened === null) return unknownLink(c, site);
     const code = codeOf(site, opened.link.id);
     keepToken(c, site, code, token);
     return c.redirect(replyPath(code), 303);
@@ -41,17 +43,17 @@ export function createReplyRoutes(site: Site): Hono {
   app.post('/r/viec', (c) => withVisit(c, site, (visit, form) => answer(c, site, visit, form)));
   app.post('/r/ket-luan', (c) => withVisit(c, site, (visit, form) => judge(c, site, visit, form)));
   app.route('/', createActionRoutes(site));
-  app.all('/r/*', (c) => showProblem(c, site, 'unknown-link'));
+  app.all('/r/*', (c) => unknownLink(c, site));
   return app;
 }
 
 async function replyPage(c: Context, site: Site, given: { visit: Visit; returned: Returned } | null) {
   const visit = given?.visit ?? (await visitOf(c, site, c.req.query('ma') ?? ''));
-  if (typeof visit === 'string') return showProblem(c, site, visit);
+  if (typeof visit === 'string') return refusedVisit(c, site, visit);
   // Read again: a form that was refused may have been refused because the task has moved on.
   const fresh = await openLink(site.deps, visit.binding);
   const page = fresh === null ? null : await showReply(site.deps, fresh);
-  if (fresh === null || page === null) return showProblem(c, site, 'unknown-link');
+  if (fresh === null || page === null) return unknownLink(c, site);
   const hidden = () => ({ dau: replyToken(site, visit), viec: visit.code, ma_mau: randomUUID() });
   const links = await linksOf(site, { ...visit, ...fresh }, page);
   const body = (
@@ -145,10 +147,10 @@ async function judge(c: Context, site: Site, visit: Visit, form: TypedForm): Pro
 
 async function receiptPage(c: Context, site: Site, id: string): Promise<Response> {
   const visit = await visitOf(c, site, c.req.query('ma') ?? '');
-  if (typeof visit === 'string') return showProblem(c, site, visit);
+  if (typeof visit === 'string') return refusedVisit(c, site, visit);
   const page = await showReply(site.deps, visit);
   const report = page?.own.find((known) => known.id === id);
-  if (page == null || report === undefined) return showProblem(c, site, 'unknown-link');
+  if (page == null || report === undefined) return unknownLink(c, site);
   const body = <ReceiptView page={page} report={report} back={replyPath(visit.code)} />;
   return showPage(c, site, { title: 'Biên nhận', body });
 }

@@ -7,6 +7,7 @@ import { showPage } from '../page.tsx';
 import { problemWords, showProblem } from '../problem-page.tsx';
 import type { PageProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
+import { spendAddress, unknownLink, waitWords } from './too-many.tsx';
 import { receiptPath, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
 import { LostForm } from './task-page.tsx';
@@ -20,12 +21,31 @@ export async function withVisit(
   site: Site,
   take: (visit: Visit, form: TypedForm) => Promise<Response>,
 ): Promise<Response> {
-  const admitted = once((form: TypedForm) => admit(c, site, form));
-  const read = await readForm(c, site, async (form) => typeof (await admitted(form)) !== 'string');
+  const busy = await spendAddress(c, site);
+  const admitted = once((form: TypedForm) => (busy === null ? admit(c, site, form) : Promise.resolve(busy)));
+  const read = await readForm(c, site, async (form) => typeof (await admitted(form)) === 'object');
   if (!read.ok) return read.form === undefined ? showProblem(c, site, read.problem) : unread(c, site, read);
   const visit = await admitted(read.form);
   if (visit === 'no-reply-cookie') return lostPage(c, site, read.form, NO_COOKIE);
-  return typeof visit === 'string' ? showProblem(c, site, visit) : take(visit, read.form);
+  if (typeof visit === 'number') return waitPage(c, site, read.form, visit);
+  if (visit === 'cross-site') return showProblem(c, site, visit);
+  return visit === 'unknown-link' ? unknownLink(c, site) : take(visit, read.form);
+}
+
+export const refusedVisit = (
+  c: Context,
+  site: Site,
+  why: 'unknown-link' | 'no-reply-cookie',
+): Promise<Response> => (why === 'unknown-link' ? unknownLink(c, site) : showProblem(c, site, why));
+
+function waitPage(c: Context, site: Site, typed: TypedForm, seconds: number): Promise<Response> {
+  c.header('Retry-After', String(seconds));
+  const [status, title, words] = problemWords('too-many');
+  return lostPage(c, site, typed, {
+    title,
+    status,
+    problem: `${words} Có thể gửi lại sau ${waitWords(seconds)}.`,
+  });
 }
 
 const once = <A, B>(work: (a: A) => Promise<B>): ((a: A) => Promise<B>) => {
@@ -33,14 +53,16 @@ const once = <A, B>(work: (a: A) => Promise<B>): ((a: A) => Promise<B>) => {
   return (a) => (answer ??= work(a));
 };
 
+/** A number: the seconds to wait, where too much was sent through the same link. */
 async function admit(
   c: Context,
   site: Site,
   { texts }: TypedForm,
-): Promise<Visit | 'unknown-link' | 'no-reply-cookie' | 'cross-site'> {
+): Promise<Visit | 'unknown-link' | 'no-reply-cookie' | 'cross-site' | number> {
   const visit = await visitOf(c, site, texts['viec'] ?? '');
   if (typeof visit === 'string') return visit;
-  return site.seal.isMark('reply form', visit.binding, texts['dau'] ?? '') ? visit : 'cross-site';
+  if (!site.seal.isMark('reply form', visit.binding, texts['dau'] ?? '')) return 'cross-site';
+  return (await site.limits.spend('send', visit.link.id)) ?? visit;
 }
 
 interface LostWords {
