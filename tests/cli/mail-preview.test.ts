@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -41,6 +41,39 @@ describe('mail preview', () => {
     const page = readFileSync(file, 'utf8');
     for (const kind of MAIL_KINDS) expect(page).toContain(`<section id="${kind}">`);
     expect(page).not.toMatch(/<script|<link |src="http/u);
+  });
+
+  test('as the office words it: from its data folder, or from a draft elsewhere', async () => {
+    const draft = join(dir, 'nhap');
+    mkdirSync(draft);
+    writeFileSync(
+      join(draft, 'loi-van.yaml'),
+      'reminder:\n  request: "{deNghi} {nguoiNhan} gửi kết quả < 5 tệp & đủ."\ncommon:\n  closing: Kính chào.\n',
+    );
+    const { stdout } = await run(`mail preview reminder --texts ${draft}`);
+    expect(stdout.replaceAll('\n', ' ')).toMatch(/Đề nghị \S.* gửi kết quả < 5 tệp & đủ\. .*Kính chào\./u);
+    expect((await run(`mail preview reminder --html --texts ${draft}`)).stdout).toContain(
+      'gửi kết quả &lt; 5 tệp &amp; đủ.',
+    );
+    mkdirSync(join(place.dataDir, 'mail'));
+    writeFileSync(join(place.dataDir, 'mail', 'chung.yaml'), 'common: { closing: Xin cảm ơn. }\n');
+    expect((await run('mail preview reminder')).stdout).toContain('\nXin cảm ơn.\n');
+    rmSync(join(place.dataDir, 'mail'), { recursive: true });
+  });
+
+  test('words with faults: all of them, with file and line, and exit 2', async () => {
+    const draft = join(dir, 'sai');
+    mkdirSync(draft);
+    writeFileSync(
+      join(draft, 'loi-van.yaml'),
+      'reminder:\n  subject: Nhiệm vụ {so}\n  why: <b>gấp</b>\nla: {}\n',
+    );
+    const { exit, stdout, stderr } = await run(`mail preview reminder --texts ${draft}`);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/loi-van\.yaml:2 reminder\.subject: gặp chỗ điền \{so\}; cần một trong/u);
+    expect(stderr).toMatch(/loi-van\.yaml:2 reminder\.subject: gặp câu không có \{soNhiemVu\}; cần /u);
+    expect(stderr).toMatch(/loi-van\.yaml:3 reminder\.why: gặp "<b>"; cần chữ thuần/u);
+    expect(stderr).toMatch(/loi-van\.yaml:4 la: gặp khóa "la"; cần một trong các khóa: /u);
   });
 
   test.each([
