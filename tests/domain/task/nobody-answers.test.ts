@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endOfDay, toEpochMs } from '../../../src/domain/calendar/instant.ts';
+import { endOfDay, onOf, toEpochMs } from '../../../src/domain/calendar/instant.ts';
 import { addWorkingDays } from '../../../src/domain/calendar/working-calendar.ts';
 import { comesAgain, untilAnswered } from '../../../src/domain/task/again.ts';
 import { deadlineStatus } from '../../../src/domain/task/deadline-status.ts';
@@ -19,7 +19,7 @@ const since = (lived: Lived, mail: string): readonly string[] =>
   lived.orders
     .filter(isMail)
     .filter((order) => order.mail === mail)
-    .map(({ to, copy, sendAt }) => `${sendAt.slice(0, 10)} ${to}${copy ? ' (để biết)' : ''}`);
+    .map(({ to, copy, sendAt }) => `${onOf(sendAt)} ${to}${copy ? ' (để biết)' : ''}`);
 
 describe('a late mark is contested when the task is done, and nobody concludes', () => {
   const DONE: readonly TaskFact[] = [
