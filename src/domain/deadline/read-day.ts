@@ -11,6 +11,7 @@ import {
   withYear,
 } from './read-month.ts';
 import { readMonthOf } from './read-month-of.ts';
+import { readFurtherMonths, readMonthList } from './read-month-list.ts';
 import { isOrigin, readEach, readLoose, readNth, readYearNumber } from './read-unit.ts';
 import type { When } from './when.ts';
 import type { Term } from './vocabulary.ts';
@@ -69,6 +70,8 @@ export function withMonth(ts: Tokens, day: When, i: number): Found<When> {
     readEachMonth(ts, i) ??
     readLoose(ts, at);
   if (month === null) return { value: day, next: i };
+  const months = readFurtherMonths(ts, month);
+  if (months !== null) return { value: { ...months.value, ...day }, next: months.next };
   const merged = { ...month.value, ...day, ...mergedFlags(day, month.value) };
   if (day.problem === undefined && month.value.problem !== undefined)
     return { value: { ...merged, problem: month.value.problem }, next: month.next };
@@ -78,23 +81,6 @@ export function withMonth(ts: Tokens, day: When, i: number): Found<When> {
 /** A word of limit stands before it, so that a number is a day and no count. */
 const isLimited = (ts: Tokens, i: number): boolean =>
   ['trước', 'nhất', 'đến', 'vào', 'hết', 'từ', 'sau'].includes(tokenAt(ts, i - 1).term);
-
-/** "ngày 15 các tháng 3, 6, 9 và 12 (hằng năm)". */
-function readMonthList(ts: Tokens, i: number): Found<When> | null {
-  if (!isTerm(ts, i, 'các') || !isTerm(ts, i + 1, 'tháng') || !isNumber(ts, i + 2)) return null;
-  const months: number[] = [];
-  let at = i + 2;
-  for (let next = at; isNumber(ts, next);) {
-    months.push(tokenAt(ts, next).value);
-    at = next + 1;
-    const joint = skip(ts, skipMark(ts, at, ','), 'và');
-    next = joint > at ? joint : -1;
-  }
-  const [month, ...moreMonths] = months;
-  if (month === undefined || months.some((n) => n < 1 || n > 12))
-    return { value: { problem: 'no-such-month' }, next: at };
-  return withYear(ts, { month, moreMonths }, at);
-}
 
 function readEachMonth(ts: Tokens, i: number): Found<When> | null {
   const each = readEach(ts, i);

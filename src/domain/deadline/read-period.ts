@@ -27,6 +27,8 @@ export function readPeriodClause(
   const amount = readOrdinalLength(ts, at) ?? readAmount(ts, at);
   if (amount === null)
     return readNothing(ts, i, at, depth) ?? (lead === null ? null : readGap(ts, i, lead.next, depth));
+  // "tối đa 3 tháng/lần" is how often.
+  if (isMark(ts, amount.next, '/') && isTerm(ts, amount.next + 1, 'lần')) return null;
   const place = { from: i, depth };
   const span = spanAfter(ts, amount.next);
   if (span > 0)
