@@ -12,9 +12,12 @@ test('the page in docs/ says what the table and the files say', () => {
   expect(readFileSync(path, 'utf8')).toBe(mailTextsPage(LETTER_TEXTS));
 });
 
+/** What stands in letters of several kinds. */
+const FRAMES = ['common', 'headings', 'several-alike', 'several-mixed', 'confidential'];
+
 test('every kind of letter can be worded, and nothing that is no letter', () => {
   const groups = Object.keys(TEXT_CATALOGUE);
-  expect(groups.toSorted()).toEqual([...MAIL_KINDS, 'common', 'headings', 'confidential'].toSorted());
+  expect(groups.toSorted()).toEqual([...MAIL_KINDS, ...FRAMES].toSorted());
 });
 
 test('what a text must hold it may hold, once', () => {

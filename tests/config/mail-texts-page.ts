@@ -37,6 +37,8 @@ const FAMILIES: readonly (readonly [
 const TITLES: Readonly<Record<keyof LetterTexts, string>> = {
   common: 'khung của mọi thư',
   headings: 'tên các phần của thư gộp nhiều nội dung',
+  'several-alike': 'tiêu đề của thư gộp các nội dung cùng loại',
+  'several-mixed': 'từng loại trong tiêu đề của thư gộp nhiều loại',
   confidential: 'thư về nhiệm vụ mật, loại nào cũng vậy',
   assignment: 'thông báo giao nhiệm vụ',
   reminder: 'nhắc trước thời hạn',

@@ -217,7 +217,7 @@ function digest(sections: readonly Section[], context: LetterContext): readonly 
   const numbered = ordered.filter((section) => section.ask !== 'assignment');
   const number = new Map(numbered.map((section, index) => [section, index + 1]));
   return [
-    paragraph(context.say(context.texts.common.several, { soNoiDung: countWords(sections) })),
+    paragraph(context.say(context.texts.common.several, { soNoiDung: countWords(sections, context) })),
     ...asks.flatMap((ask) => [
       heading(1, context.say(context.texts.headings[ask])),
       ...ordered

@@ -4,6 +4,8 @@ const { subject, sentence, label } = ofLetter;
 const office = 'khi config/policy.yaml không ghi người đầu mối (contact)';
 const contact = ['dauMoi', 'phongDauMoi', 'dienThoaiDauMoi'] as const;
 
+const counted = { own: ['soLuong'], must: ['soLuong'] } as const;
+
 /** Of a confidential task nothing travels but its number: no placeholder here knows more. */
 const ofSecret = rulesOver(
   ['nguoiNhan', 'coQuan', 'keHoach', 'deNghi', 'deNghiGiuaCau', 'soNhiemVu', 'maNhiemVu'],
@@ -23,6 +25,18 @@ export const COMMON_TEXTS = {
     subjectCopy: subject({ own: ['tieuDe'], must: ['tieuDe'], when: 'trong bản gửi để biết' }),
     subjectUpwards: subject({ own: ['tieuDe'], must: ['tieuDe'], when: 'khi gửi cấp trên' }),
     several: sentence({ own: ['soNoiDung'], must: ['soNoiDung'], when: 'khi thư gộp nhiều nội dung' }),
+    severalAsked: label(counted),
+    severalTold: label(counted),
+    severalNearest: subject({
+      own: ['viec', 'hanCuoi'],
+      must: ['viec', 'hanCuoi'],
+      when: 'khi thư gộp nhiều nội dung có thời hạn phía trước',
+    }),
+    severalNearestDayOff: subject({
+      own: ['viec', 'hanCuoi', 'ngayLamViecCuoi'],
+      must: ['viec', 'hanCuoi'],
+      when: 'khi ngày làm việc cuối cùng đến trước thời hạn gần nhất',
+    }),
     shortWhy: sentence({ when: 'khi thư phải rút gọn vì quá nhiều nội dung' }),
     shortCounted: sentence({ when: 'khi thư phải rút gọn' }),
     shortNext: sentence({ when: 'khi thư phải rút gọn' }),
@@ -48,6 +62,34 @@ export const COMMON_TEXTS = {
     talk: label(),
     directive: label(),
     copy: label(),
+  },
+  'several-alike': {
+    overdue: subject(counted),
+    report: subject(counted),
+    confirm: subject(counted),
+    watch: subject(counted),
+    standing: subject(counted),
+    'deadline-moved': subject(counted),
+    accepted: subject(counted),
+  },
+  'several-mixed': {
+    assignment: label(counted),
+    overdue: label(counted),
+    report: label(counted),
+    round: label(counted),
+    confirm: label(counted),
+    complete: label(counted),
+    watch: label(counted),
+    standing: label(counted),
+    office: label(counted),
+    'deadline-moved': label(counted),
+    accepted: label(counted),
+    confidential: label(counted),
+    decide: label(counted),
+    inform: label(counted),
+    talk: label(counted),
+    directive: label(counted),
+    copy: label(counted),
   },
   confidential: {
     subject: ofSecret.subject(),

@@ -78,6 +78,7 @@ export const PLACEHOLDERS = {
   tatCa: ['số đã nhận trên tổng số, khi đã đủ', '17/17'],
   thoiGianGhi: ['thời gian ghi trong Kế hoạch về đợt gửi, nguyên văn', '"trước ngày 05/5/2018"'],
   thuTruoc: ['thư hoặc việc được đính chính', 'thư ngày 18/9/2018 về nhiệm vụ 12'],
+  viec: ['nội dung của tiêu đề thư gộp', '03 nhiệm vụ sắp đến hạn, đề nghị báo cáo kết quả'],
   lyDo: ['lý do', 'văn bản hướng dẫn việc khác.'],
 } as const satisfies Readonly<Record<string, readonly [meaning: string, example: string]>>;
 
