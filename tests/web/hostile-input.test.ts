@@ -6,7 +6,8 @@ import { prepareGround } from '../fuzz/ground.ts';
 import type { Ground } from '../fuzz/ground.ts';
 import { MARK } from '../fuzz/hostile.ts';
 import { judge } from '../fuzz/judge.ts';
-import { routeName, routeOf } from '../fuzz/routes.ts';
+import { fillRoute, routeName, routeOf } from '../fuzz/routes.ts';
+import { BASE_URL } from '../support/web-place.ts';
 
 /** The full count is thrown by `tsx tests/fuzz/run.ts`; here a slice with a fixed seed, the same on every machine. */
 const ORDER = { seed: 20_180_410, random: 1_800, structured: 200, signedIn: 2 };
@@ -33,6 +34,22 @@ test('every route that there is is known, and which one an address leads to', ()
   expect(ground.routes.length).toBeGreaterThan(40);
   expect(routeOf(ground.routes, 'POST', '/thu/abc/duyet')?.path).toBe('/thu/:id/duyet');
   expect(routeOf(ground.routes, 'GET', '/r/viec?ma=x')?.path).toBe('/r/viec');
+});
+
+/** For anybody, or for whoever holds a link. */
+const OPEN = /^\/(?:healthz|readyz|style\.css|paper\.css|icon\.svg|dang-nhap|r\/.*)$/u;
+
+test('who has not signed in gets nothing from any route of the console', async () => {
+  const closed = ground.routes.filter(({ path }) => !OPEN.test(path));
+  expect(closed.length).toBeGreaterThan(30);
+  for (const route of closed) {
+    const [known] = ground.addresses.get(routeName(route)) ?? [];
+    const address = known ?? fillRoute(route, () => '77-9');
+    const headers = { origin: BASE_URL, cookie: ground.visitors[1]?.cookie ?? '' };
+    const answer = await ground.place.app.request(address, { method: route.method, headers });
+    expect([routeName(route), answer.status]).toEqual([routeName(route), 401]);
+    expect(await answer.text()).not.toContain('77-KH/TU');
+  }
 });
 
 describe('who judges is not blind', () => {

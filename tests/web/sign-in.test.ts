@@ -87,6 +87,24 @@ describe('who leaves', () => {
   });
 });
 
+test('the way out stands on every page of the console, and on no page of a body', async () => {
+  const office = await officeAt(place);
+  for (const path of [
+    '/',
+    '/thu',
+    '/van-ban',
+    '/bao-cao-cap-tren',
+    '/nhiem-vu/77-9',
+    '/dot/77-IV.2a',
+    '/khong-co',
+  ])
+    expect((await office.get(path)).html).toContain('action="/dang-xuat"');
+  const token = place.deps.tokens.tokenOf(linkIdOf(PLAN_ID, '77-9', 'so-noi-vu'));
+  const seen = await office.get((await office.get(`/r/${token}`)).location ?? '');
+  expect(seen.text).toContain('Nhiệm vụ 9');
+  expect(seen.html).not.toContain('dang-xuat');
+});
+
 describe('by https', () => {
   test('cookies are of this very host, and of no page that came unencrypted', async () => {
     const office = browserSession(encrypted.app, HTTPS);
@@ -106,7 +124,7 @@ describe('by https', () => {
   test('a cookie without that mark, as a neighbouring host could set it, opens nothing', async () => {
     const office = browserSession(encrypted.app, HTTPS);
     await office.get(`/dang-nhap?khoa=${SIGN_IN_KEY}`);
-    const [[, value = ''] = []] = [...office.cookies];
+    const [value = ''] = office.cookies.values();
     office.cookies.clear();
     office.cookies.set(SESSION, value);
     expect((await office.get('/van-ban')).status).toBe(401);
