@@ -23,6 +23,7 @@ const STOPS = new PhraseTable<true>([
   ['đến ngày', true],
   ['cho đến khi', true],
   ['phải', true],
+  ['mà', true],
   ['và thực hiện', true],
   ['và triển khai', true],
   ['và đồng loạt', true],
@@ -57,6 +58,9 @@ const AFTER_COMMA = new PhraseTable<true>([
   ['tối đa', true],
   ['sở', true],
   ['triển khai', true],
+  ['dự kiến', true],
+  ['phấn đấu', true],
+  ['nếu', true],
 ]);
 
 /** The words of an event from `i`: to the end of its clause, its parenthesis, or the next thing said about time. */
@@ -124,8 +128,11 @@ function endsEvent(ts: Tokens, at: number, from: number): boolean {
 /** A stop that is no abbreviation's or number's: at the end, or before a capital. */
 const sentenceEnds = (ts: Tokens, at: number): boolean => {
   const next = tokenAt(ts, at + 1);
-  return next.kind === 'end' || (next.spaced && next.capital);
+  return next.kind === 'end' || (next.spaced && next.capital && !SHORT.has(tokenAt(ts, at - 1).text));
 };
+
+/** "TP. Vị Thanh", "TS. Nguyễn Văn A": shortened before a name. */
+const SHORT: ReadonlySet<string> = new Set(['tp', 'tx', 'tt', 'p', 'q', 'ts', 'ths', 'gs', 'pgs']);
 
 const isLimit = (ts: Tokens, at: number): boolean =>
   isTerm(ts, at, 'trước') || isTerm(ts, at, 'đến') || isTerm(ts, at, 'từ');

@@ -6,7 +6,8 @@ import type { Reading } from '../../../src/domain/deadline/reading.ts';
 import { corpus, datesOf } from './support.ts';
 
 /**
- * What a person is asked of each corpus phrase: its flags and the number of other readings, or the refusal. A question
+ * What a person is asked of each corpus phrase: its flags, the number of other readings, the event whose date is
+ * awaited, or the refusal. A question
  * that comes or goes is seen in the diff of `corpus-questions.tsv`; `UPDATE_QUESTIONS=1` writes it anew.
  */
 const FILE = new URL('./corpus-questions.tsv', import.meta.url);
@@ -26,9 +27,9 @@ const ROWS = NAMES.flatMap((name) => corpus(name).map((row) => ({ ...row, name }
 const readRow = (text: string, docDate: string | null): Reading =>
   parseDeadline(text, readingContext(docDate));
 
-function questionOf({ refused, flags, readings, scope, condition }: Reading): string {
+function questionOf({ refused, flags, readings, scope, condition, event }: Reading): string {
   if (refused !== null) return `✗ ${refused.code}: ${refused.words}`;
-  return [String(readings.length), flags.join(' '), scope ?? '', condition ?? '']
+  return [String(readings.length), flags.join(' '), scope ?? '', condition ?? '', event ?? '']
     .join(' | ')
     .replace(/[ |]+$/u, '');
 }
