@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PACKAGE = 'exim4-daemon-light';
+const APT = '/usr/bin/apt-get';
 const PLACES = ['/usr/sbin/exim4', '/usr/sbin/exim', '/usr/local/sbin/exim', '/usr/exim/bin/exim'];
 
 /** Who the daemon runs as once it has its port: Exim delivers nothing as root. */
@@ -43,8 +44,7 @@ export function findExim(): { readonly path: string } | { readonly missing: stri
       ? { path: found }
       : { missing: `${found} is there, but only root may start it with a configuration of our own` };
   if (!isRoot) return { missing: `Exim is not installed, and only root may install ${PACKAGE}` };
-  if (!existsSync('/usr/bin/apt-get'))
-    return { missing: 'Exim is not installed, and this system has no apt-get' };
+  if (!existsSync(APT)) return { missing: 'Exim is not installed, and this system has no apt-get' };
   try {
     install();
   } catch (error) {
@@ -62,8 +62,8 @@ function install(): void {
     stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'],
     timeout: 240_000,
   };
-  execFileSync('apt-get', ['update', '-q'], options);
-  execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', PACKAGE], options);
+  execFileSync(APT, ['update', '-q'], options);
+  execFileSync(APT, ['install', '-y', '-q', '--no-install-recommends', PACKAGE], options);
 }
 
 export async function startExim(path: string): Promise<Exim> {
