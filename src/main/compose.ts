@@ -56,7 +56,7 @@ export async function officeAddress(store: SqlStore, settings: Settings): Promis
     return adopted === null ? null : (bodyOf(adopted.plan, adopted.plan.office)?.mailbox ?? null);
   });
   const address = settings.mailFrom ?? mailbox ?? 'dondoc@localhost.example';
-  return { address, replyTo: mailbox };
+  return { address, replyTo: mailbox, returnPath: settings.returnPath };
 }
 
 export function composeMailer(settings: Settings, office: OfficeAddress): Mailer {

@@ -1,9 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DkimKey } from '../../activities/adapters/mailer/dkim.ts';
+import { parseImapUrl } from '../../activities/adapters/mailbox/imap-url.ts';
 import { parseSmtpUrl } from '../../activities/adapters/mailer/smtp-url.ts';
 import { strictAddress } from '../../activities/adapters/mailer/strict-address.ts';
 import { domainToASCII } from 'node:url';
+import { LONGEST_RETURN_NAME } from '../domain/mail/return-tag.ts';
 import type { RelayRate } from '../domain/mail/relay-rate.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
@@ -20,6 +22,10 @@ export interface MailSettings {
   readonly mailRate: RelayRate;
   /** Null: messages are not signed here. */
   readonly dkim: DkimKey | null;
+  /** The mailbox to which mail comes back; null: none is read. */
+  readonly imapUrl: string | null;
+  /** One address; each message comes back to it with a tag of its own. Null: to the sender, without a tag. */
+  readonly returnPath: string | null;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -44,11 +50,18 @@ export function readMailSettings(env: Env): Result<MailSettings> {
   if (!perDay.ok) return perDay;
   const dkim = readDkim(env);
   if (!dkim.ok) return dkim;
+  const imapUrl = textOf(env, 'IMAP_URL');
+  const mailbox = imapUrl === null ? null : parseImapUrl(imapUrl);
+  if (mailbox !== null && !mailbox.ok) return mailbox;
+  const returnPath = readReturnPath(env);
+  if (!returnPath.ok) return returnPath;
   return ok({
     mailFrom,
     smtpUrl,
     mailRate: { perMinute: perMinute.value, perDay: perDay.value },
     dkim: dkim.value,
+    imapUrl,
+    returnPath: returnPath.value,
   });
 }
 
@@ -62,6 +75,19 @@ function readCount(env: Env, name: string): Result<number | null> {
     'một số nguyên từ 1 đến 999999, hoặc để trống nếu máy chủ thư không giới hạn (Microsoft 365: 30 thư mỗi phút, ' +
       '10000 thư mỗi ngày)',
   );
+}
+
+/** The server must deliver `tên+mã@…` to the mailbox of `tên@…`, which most do. */
+function readReturnPath(env: Env): Result<string | null> {
+  const found = textOf(env, 'DONDOC_RETURN_PATH');
+  if (found === null) return ok(null);
+  const address = strictAddress(found);
+  const name = address.ok ? address.value.slice(0, address.value.lastIndexOf('@')) : '';
+  if (address.ok && name.length <= LONGEST_RETURN_NAME && !name.includes('+')) return ok(address.value);
+  const why = address.ok
+    ? `phần trước dấu @ dài không quá ${String(LONGEST_RETURN_NAME)} ký tự và không có dấu +, vì mã của từng thư đứng sau đó`
+    : address.problem.words;
+  return bad('DONDOC_RETURN_PATH', `"${found}"`, `một địa chỉ thư, ví dụ tra-lai@haugiang.example: ${why}`);
 }
 
 const SELECTOR = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;

@@ -11,6 +11,8 @@ import type { Deps } from '../usecases/deps.ts';
 import { reportReady } from './child-process.ts';
 import type { ChildOrder } from './child-process.ts';
 import { openEngine, say, valueOf } from './engine-process.ts';
+import { readMailSettings } from './mail-settings.ts';
+import { readMailUntil } from './read-mail-loop.ts';
 
 const SWEEP_EVERY_MS = 1_000;
 const SWEEP_LEASE_MS = 5_000;
@@ -34,6 +36,11 @@ export async function runWorker(order: ChildOrder): Promise<void> {
   });
   const ending = new AbortController();
   const sweeping = sweep(mail, ending.signal);
+  const { imapUrl } = valueOf(readMailSettings(process.env));
+  // Not waited for at the end: a server may be slow to answer, and being cut off costs one reading.
+  void readMailUntil(mail, imapUrl, { signal: ending.signal, say }).catch((error: unknown) =>
+    say(String(error)),
+  );
   const stop = async (): Promise<void> => {
     ending.abort();
     if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -25,6 +25,8 @@ export interface OutgoingMail {
   /** Message-IDs of the thread of the task, oldest first. */
   readonly references: readonly string[];
   readonly date: Date;
+  /** The address to which servers return what cannot be delivered; absent or null: the sender's. */
+  readonly returnPath?: string | null;
   /** Absent or null: the message moves no date. */
   readonly calendar?: MailCalendar | null;
 }

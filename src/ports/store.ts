@@ -11,6 +11,7 @@ import type { Task } from '../domain/task/task.ts';
 import type { ClockMode } from './clock.ts';
 import type { DraftReads, DraftWrites } from './draft-store.ts';
 import type { FileReads, FileWrites } from './file-store.ts';
+import type { IncomingReader, IncomingWriter } from './incoming-store.ts';
 import type { MailCalendar } from './mailer.ts';
 
 /** The facts and everything derived from them. Facts are the system of record; all else can be folded again. */
@@ -198,7 +199,7 @@ export interface Unsettled {
   readonly unsent: number;
 }
 
-export interface StoreReader extends FileReads, DraftReads {
+export interface StoreReader extends FileReads, DraftReads, IncomingReader {
   clock(): Promise<{ readonly mode: ClockMode; readonly practiceNow: Instant | null }>;
   planIds(): Promise<readonly PlanId[]>;
   plan(planId: PlanId): Promise<AdoptedPlan | null>;
@@ -238,7 +239,7 @@ export interface StoreReader extends FileReads, DraftReads {
   setting(name: string): Promise<string | null>;
 }
 
-export interface StoreWriter extends StoreReader, FileWrites, DraftWrites {
+export interface StoreWriter extends StoreReader, FileWrites, DraftWrites, IncomingWriter {
   adoptPlan(adopted: AdoptedPlan): Promise<void>;
   /** Creates entities in the given order, or replaces the folded state of existing ones. */
   saveEntities(rows: readonly EntityRow[]): Promise<void>;

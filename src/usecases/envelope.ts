@@ -4,10 +4,13 @@ import type { LinkTokens } from '../ports/link-tokens.ts';
 import type { OutgoingMail } from '../ports/mailer.ts';
 import type { AdoptedPlan, MessageRow } from '../ports/store.ts';
 import { withAddresses } from './links.ts';
+import { returnPathOf } from './return-path.ts';
 
 export interface OfficeAddress {
   readonly address: string;
   readonly replyTo: string | null;
+  /** What the return path of each message is made of, `tra-lai@haugiang.example`; absent or null: the sender's address. */
+  readonly returnPath?: string | null;
 }
 
 /** Who writes, in every message of a plan. */
@@ -39,6 +42,7 @@ export function outgoingOf(
     references: message.references,
     calendar: message.calendar,
     date: dateOf(message.composedAt),
+    returnPath: by.office.returnPath == null ? null : returnPathOf(by.office.returnPath, by.tokens, message),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { EntityId } from '../domain/plan/plan.ts';
 import type { DraftReads, DraftWrites } from '../ports/draft-store.ts';
 import type { FileWrites } from '../ports/file-store.ts';
+import type { IncomingWriter } from '../ports/incoming-store.ts';
 import type {
   AdoptedPlan,
   EntityRow,
@@ -33,6 +34,7 @@ export function createMemoryStore(practiceFrom: Instant): Store {
     ...recordCalls(),
     ...NO_FILES,
     ...NO_DRAFTS,
+    ...NO_INCOMING,
     unsettled: (now) =>
       Promise.resolve({ ...entities.unsettled(now), unsent: outbox.countDue(now) + messages.countUntried() }),
     anyDueWithin: (after, until) =>
@@ -51,6 +53,18 @@ export function createMemoryStore(practiceFrom: Instant): Store {
     close: () => Promise.resolve(),
   };
 }
+
+const NO_POST = (): Promise<never> =>
+  Promise.reject(new RangeError('nobody answers a rehearsal by mail: its letters do not leave'));
+
+const NO_INCOMING: IncomingWriter = {
+  incoming: () => Promise.resolve([]),
+  incomingById: () => Promise.resolve(null),
+  countIncoming: NO_POST,
+  messageIdsOn: NO_POST,
+  saveIncoming: NO_POST,
+  markIncomingRead: NO_POST,
+};
 
 const NO_FILE = (): Promise<never> =>
   Promise.reject(new RangeError('nobody sends a file to a rehearsal: it holds none'));

@@ -5,12 +5,15 @@ import { isUndetermined, recipientOn } from '../domain/plan/directory.ts';
 import type { Obligation, PlanId } from '../domain/plan/plan.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
 import type { ClockMode } from '../ports/clock.ts';
+import type { IncomingRow } from '../ports/incoming-store.ts';
 import type { AdoptedPlan, EntityRow, MessageRow, OutboxRow } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { showMailroom } from './mailroom.ts';
 import type { MailroomView } from './mailroom.ts';
+import { describeMailbox } from './show-mailbox.ts';
+import type { MailboxView } from './show-mailbox.ts';
 import { invariantAlarms } from './invariants.ts';
 import type { InvariantKind } from './invariants.ts';
 import { lateMails } from './late-mail.ts';
@@ -32,6 +35,9 @@ export interface Alarm {
     | 'mail-failed'
     | 'conflict'
     | 'unconfirmed-reading'
+    | 'mail-unreadable'
+    | 'mailbox-away'
+    | 'answer-unread'
     | InvariantKind;
   readonly task: string;
   readonly words: string;
@@ -68,6 +74,7 @@ export interface StatusView {
   readonly obligations: readonly ObligationView[];
   readonly mail: MailCounts;
   readonly mailroom: MailroomView;
+  readonly mailbox: MailboxView;
   readonly alarms: readonly Alarm[];
   /** What went out on a later day than it was meant for, the latest first. */
   readonly late: readonly LateMail[];
@@ -75,11 +82,13 @@ export interface StatusView {
 
 export async function showStatus(deps: Deps, planId: PlanId): Promise<StatusView> {
   const now = await deps.clock.now();
-  const { rules, rows, outbox, messages } = await deps.store.read(async (tx) => ({
+  const { rules, rows, outbox, messages, mailbox, arrived } = await deps.store.read(async (tx) => ({
     rules: await loadRules(tx, deps, planId),
     rows: await tx.entities(planId),
     outbox: await tx.outbox(planId),
     messages: await tx.messages(planId),
+    mailbox: await describeMailbox(tx, planId, Date.now()),
+    arrived: await tx.incoming({ planId, kinds: ['answer', 'unreadable'], unread: true }),
   }));
   const { plan } = rules.adopted;
   const tasks = viewTasks(rules, rows, now);
@@ -99,10 +108,12 @@ export async function showStatus(deps: Deps, planId: PlanId): Promise<StatusView
     obligations: plan.obligations.map((duty) => viewObligation(rules.adopted, duty, rows, onOf(now))),
     mail: countMail(outbox, messages),
     mailroom: await showMailroom(deps, Date.now()),
+    mailbox,
     alarms: [
       ...entityAlarms(rows, rules),
       ...directoryAlarms(rules, now),
       ...mailAlarms(messages),
+      ...arrivedAlarms(mailbox, arrived),
       ...invariantAlarms(rules, rows, { outbox, messages }, now),
     ],
     late: lateMails(rules, outbox, messages),
@@ -202,6 +213,26 @@ function directoryAlarms({ adopted }: Rules, now: Instant): readonly Alarm[] {
       return [{ kind: 'no-mailbox', task: task.id, words: `"${part.printed}" chưa có hộp thư để gửi.` }];
     }),
   );
+}
+
+/** After so many readings that failed, it is no passing trouble. */
+const AWAY_AFTER = 3;
+
+function arrivedAlarms(mailbox: MailboxView, arrived: readonly IncomingRow[]): readonly Alarm[] {
+  const away: Alarm[] =
+    mailbox.failures < AWAY_AFTER ? [] : [{ kind: 'mailbox-away', task: 'hộp thư', words: mailbox.words }];
+  return [
+    ...away,
+    ...arrived.map(({ kind, entities, words, letter }): Alarm =>
+      kind === 'unreadable'
+        ? { kind: 'mail-unreadable', task: entities.join(', ') || 'hộp thư', words }
+        : {
+            kind: 'answer-unread',
+            task: entities.join(', ') || 'hộp thư',
+            words: `Thư trả lời của ${letter?.from ?? '(đã xóa)'} chưa có người đọc.`,
+          },
+    ),
+  ];
 }
 
 const mailAlarms = (messages: readonly MessageRow[]): readonly Alarm[] =>

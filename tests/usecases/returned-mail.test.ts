@@ -1,159 +1,127 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseReturnedMail } from '../../activities/adapters/mailer/returned-mail.ts';
+import type { IncomingKind } from '../../src/ports/incoming-store.ts';
+import type { MessageRow } from '../../src/ports/store.ts';
+import { returnPathOf } from '../../src/usecases/return-path.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
+import { listAnswers, listUnreadable, markRead } from '../../src/usecases/show-mailbox.ts';
 import { showStatus } from '../../src/usecases/show-status.ts';
 import { takeReturnedMail } from '../../src/usecases/take-returned-mail.ts';
 import { at } from '../domain/task/real-plan.ts';
+import { aLetter, aReport } from '../support/returned-shapes.ts';
 import { PLAN_ID, place } from './place.ts';
 import type { Place } from './place.ts';
 
-/** A delivery report as Postfix writes it. */
-const report = (about: {
-  readonly id: string;
-  readonly action: string;
-  readonly status: string;
-  readonly part?: string;
-}) =>
-  [
-    'From: MAILER-DAEMON@mx.haugiang.example (Mail Delivery System)',
-    'To: ban-to-chuc@haugiang.example',
-    'Subject: Undelivered Mail Returned to Sender',
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
-    '',
-    '--b1',
-    'Content-Type: text/plain; charset=us-ascii',
-    '',
-    'This is the mail system at host mx.haugiang.example.',
-    '',
-    '--b1',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.haugiang.example',
-    'Arrival-Date: Wed, 11 Apr 2018 08:00:01 +0700 (ICT)',
-    '',
-    'Final-Recipient: rfc822; so-noi-vu@haugiang.example',
-    `Action: ${about.action}`,
-    `Status: ${about.status}`,
-    'Diagnostic-Code: smtp; 550 5.1.1 <so-noi-vu@haugiang.example>: Recipient address',
-    '    rejected: User unknown',
-    '',
-    '--b1',
-    `Content-Type: ${about.part ?? 'text/rfc822-headers'}`,
-    '',
-    'From: ban-to-chuc@haugiang.example',
-    'Message-ID:',
-    ` ${about.id}`,
-    'Subject: [KH 77-KH/TU] Thong bao',
-    '',
-    '--b1--',
-    '',
-  ].join('\r\n');
+const RETURN_PATH = 'tra-lai@haugiang.example';
 
-const letter = (more: readonly string[]): string =>
-  [
-    'From: a@haugiang.example',
-    'To: b@haugiang.example',
-    'Subject: Re: Nhac viec',
-    ...more,
-    '',
-    'Da nhan.',
-    '',
-  ].join('\r\n');
-
-describe('what lies in the mailbox of the sender', () => {
-  const id = '<77-kh-tu.2018-04-11.so-noi-vu.1.x@haugiang.example>';
-
-  test.each(['text/rfc822-headers', 'message/rfc822'])(
-    'a report with the message as %s names it',
-    async (part) => {
-      expect(await parseReturnedMail(report({ id, action: 'failed', status: '5.1.1', part }))).toEqual({
-        kind: 'delivery-report',
-        failed: true,
-        messageIds: [id],
-        words: '5.1.1 550 5.1.1 <so-noi-vu@haugiang.example>: Recipient address rejected: User unknown',
-      });
-    },
-  );
-
-  test.each([
-    ['failed', '4.4.7', true],
-    ['Failed', '5.2.2', true],
-    ['delayed', '4.4.1', false],
-    ['relayed', '2.0.0', false],
-  ])('action %s with %s: given up is %s', async (action, status, failed) => {
-    expect(await parseReturnedMail(report({ id, action, status }))).toMatchObject({ failed });
-  });
-
-  test.each([
-    'Auto-Submitted: auto-replied',
-    'Auto-Submitted: auto-generated; owner=x',
-    'Precedence: bulk',
-    'Precedence: auto_reply',
-    'X-Autoreply: yes',
-    'X-Auto-Response-Suppress: All',
-  ])('%s: nobody has written it', async (header) => {
-    expect(await parseReturnedMail(letter([header]))).toEqual({ kind: 'automatic' });
-  });
-
-  test('a person’s letter is one', async () => {
-    expect(await parseReturnedMail(letter(['Auto-Submitted: no']))).toEqual({
-      kind: 'letter',
-      from: 'a@haugiang.example',
-      subject: 'Re: Nhac viec',
-    });
-  });
-
-  test.each([
-    '',
-    'không phải thư',
-    '\u0000\u0001',
-    'Content-Type: multipart/report; boundary=x\r\n\r\n--x--',
-  ])('nonsense (%j) is read as a letter and hurts nobody', async (raw) => {
-    expect((await parseReturnedMail(raw)).kind).toBe('letter');
-  });
+// One place for all: there are letters enough that every test has some of its own.
+let here: Place;
+beforeAll(async () => {
+  here = await place({ mailMode: 'smtp' });
+  await here.adopt();
+  await here.store.write((tx) => tx.setPracticeNow(at('2018-04-11', '08:00')));
+  await sendBatch({ ...here.mail, office: { ...here.mail.office, returnPath: RETURN_PATH } });
 });
+afterAll(() => here.remove());
+
+const messages = () => here.store.read((tx) => tx.messages(PLAN_ID));
+const first = async (recipient?: string): Promise<MessageRow> => {
+  const sent = (await messages()).filter(({ status }) => status === 'sent');
+  const message = sent.find((one) => recipient === undefined || one.recipient === recipient);
+  if (message === undefined) throw new Error('nothing was sent');
+  return message;
+};
+const take = async (raw: string, returnPath: string | null = null) =>
+  takeReturnedMail({ ...here.deps, returnPath, wallMs: () => here.wallMs }, await parseReturnedMail(raw));
+const counts = () => here.store.read((tx) => tx.countIncoming());
+/** What these steps have added to the counts. */
+async function counted(steps: () => Promise<unknown>): Promise<Record<string, number>> {
+  const before = await counts();
+  await steps();
+  const added = Object.entries(await counts()).map(([kind, count]) => [
+    kind,
+    count - before[kind as IncomingKind],
+  ]);
+  return Object.fromEntries(added.filter(([, count]) => count !== 0)) as Record<string, number>;
+}
+/** Another letter each time, so that none is known. */
+let letters = 0;
+const another = (): string => `Message-ID: <${String((letters += 1))}@nguoi-gui.example>`;
+
+const report = (id: string, action: string, status: string, headers: readonly string[] = []): string =>
+  aReport({
+    headers: [another(), ...headers],
+    status: [
+      'Reporting-MTA: dns; mx.haugiang.example',
+      '',
+      'Final-Recipient: rfc822; so-noi-vu@haugiang.example',
+      `Action: ${action}`,
+      `Status: ${status}`,
+      `Diagnostic-Code: smtp; 550 ${status} User unknown`,
+    ],
+    original: id === '' ? null : ['text/rfc822-headers', [`Message-ID: ${id}`]],
+  });
 
 describe('a message that comes back', () => {
-  let here: Place;
-  beforeEach(async () => {
-    here = await place({ mailMode: 'smtp' });
-    await here.adopt();
-    await here.store.write((tx) => tx.setPracticeNow(at('2018-04-11', '08:00')));
-    await sendBatch(here.mail);
-  });
-  afterEach(() => here.remove());
-
-  const messages = () => here.store.read((tx) => tx.messages(PLAN_ID));
-  const first = async () => {
-    const [message] = (await messages()).filter(({ status }) => status === 'sent');
-    if (message === undefined) throw new Error('nothing was sent');
-    return message;
-  };
-  const take = async (raw: string) => takeReturnedMail(here.deps, await parseReturnedMail(raw));
-
   test('has not arrived: it is said so, with the words of the server, and once', async () => {
     const { id, messageId } = await first();
-    const raw = report({ id: messageId, action: 'failed', status: '5.1.1' });
-    expect(await take(raw)).toMatchObject({ kind: 'bounced', message: id });
-    expect(await take(raw)).toMatchObject({ kind: 'known', message: id });
+    const raw = report(messageId, 'failed', '5.1.1');
+    const added = await counted(async () => {
+      expect(await take(raw)).toMatchObject({ kind: 'bounced', message: id });
+      expect(await take(raw)).toMatchObject({ kind: 'known' });
+    });
+    expect(added).toEqual({ returned: 1 });
+    expect(await take(report(messageId, 'failed', '5.1.1'))).toMatchObject({ kind: 'known', message: id });
     const [now] = (await messages()).filter((message) => message.id === id);
     expect(now).toMatchObject({ status: 'bounced', sentAt: at('2018-04-11', '08:00') });
     expect(now?.response).toContain('User unknown');
     const { mail, alarms } = await showStatus(here.deps, PLAN_ID);
-    expect(mail.failed).toBe(1);
-    expect(alarms.find(({ kind }) => kind === 'mail-failed')?.words).toContain('User unknown');
+    expect(mail.failed).toBeGreaterThan(0);
+    expect(
+      alarms.find(({ kind, words }) => kind === 'mail-failed' && words.includes(` ${id} `))?.words,
+    ).toContain('User unknown');
   });
 
-  test('with a report of delay, nothing has happened yet', async () => {
+  test('given up after a trouble that might have passed has not arrived either, and it is said why', async () => {
+    const { id, messageId } = await first();
+    await take(report(messageId, 'failed', '4.4.7'));
+    const [now] = (await messages()).filter((message) => message.id === id);
+    expect(now?.response).toContain('đã thử nhiều lần');
+  });
+
+  test.each([
+    ['delayed', '4.4.1'],
+    ['relayed', '2.0.0'],
+  ])('with a report that it is %s, nothing has happened yet', async (action, status) => {
     const before = await messages();
     const { messageId, id } = await first();
-    expect(await take(report({ id: messageId, action: 'delayed', status: '4.4.1' }))).toMatchObject({
-      kind: 'delayed',
-      message: id,
-    });
+    const added = await counted(async () =>
+      expect(await take(report(messageId, action, status))).toMatchObject({ kind: 'delayed', message: id }),
+    );
     expect(await messages()).toEqual(before);
+    expect(added).toEqual({ delayed: 1 });
+  });
+
+  test('with a report that nobody understands is shown to a person', async () => {
+    const { messageId, id } = await first();
+    expect(await take(report(messageId, 'eaten', 'x'))).toMatchObject({ kind: 'unclear', message: id });
+    const [shown] = await listUnreadable(here.deps, PLAN_ID);
+    expect(shown?.words).toContain('không nói rõ');
+    const { alarms } = await showStatus(here.deps, PLAN_ID);
+    expect(alarms.filter(({ kind }) => kind === 'mail-unreadable')).toHaveLength(1);
+    await markRead(here.deps, shown?.id ?? '');
+    expect(await listUnreadable(here.deps, PLAN_ID)).toEqual([]);
+  });
+
+  test('before we have recorded that it had left is taken a little later', async () => {
+    const { messageId, id, planId, fence } = await first();
+    await here.store.write((tx) =>
+      tx.updateMessage(planId, id, fence, { status: 'queued', leaseUntil: here.wallMs + 5_000 }),
+    );
+    const raw = report(messageId, 'failed', '5.1.1');
+    expect(await take(raw)).toMatchObject({ kind: 'too-early' });
+    await here.store.write((tx) => tx.updateMessage(planId, id, fence, { status: 'sent', leaseUntil: 0 }));
+    expect(await take(raw)).toMatchObject({ kind: 'bounced', message: id });
   });
 
   test.each([
@@ -166,15 +134,130 @@ describe('a message that comes back', () => {
   ])('of %s is none of ours', async (_whose, other) => {
     const before = await messages();
     const { messageId } = await first();
-    const raw = report({ id: other(messageId), action: 'failed', status: '5.1.1' });
-    expect(await take(raw)).toMatchObject({ kind: 'unknown-message' });
+    expect(await take(report(other(messageId), 'failed', '5.1.1'))).toMatchObject({
+      kind: 'unknown-message',
+    });
     expect(await messages()).toEqual(before);
   });
+});
 
-  test('a vacation note and a letter change nothing', async () => {
+describe('with a tag of its own', () => {
+  const tagOf = (message: MessageRow): string => returnPathOf(RETURN_PATH, here.deps.tokens, message);
+
+  test('every message leaves with another return path, the same on every try', async () => {
+    const paths = here.mail.mailer.sent.map(({ returnPath }) => returnPath ?? '');
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths.every((path) => /^tra-lai\+180411[0-9a-f]{26}@haugiang\.example$/u.test(path))).toBe(true);
+    expect(paths).toContain(tagOf(await first()));
+  });
+
+  test('a report that names no message is its message’s all the same', async () => {
+    const message = await first();
+    const raw = report('', 'failed', '5.1.1', [`To: ${tagOf(message).toUpperCase()}`]);
+    expect(await take(raw, RETURN_PATH)).toMatchObject({ kind: 'bounced', message: message.id });
+  });
+
+  test.each([
+    ['another tag', (path: string) => path.replace(/[0-9a-f]{8}@/u, '00000000@')],
+    ['the tag of another day', (path: string) => path.replace('+1804', '+1805')],
+    ['no tag but letters', (path: string) => path.replace(/\+.*@/u, '+xin-chao@')],
+  ])('%s is refused quietly and counted, whatever message it names', async (_what, other) => {
     const before = await messages();
-    expect(await take(letter(['Precedence: bulk']))).toMatchObject({ kind: 'automatic' });
-    expect(await take(letter([]))).toMatchObject({ kind: 'letter' });
+    const message = await first();
+    const raw = report(message.messageId, 'failed', '5.1.1', [`Delivered-To: ${other(tagOf(message))}`]);
+    const added = await counted(async () =>
+      expect(await take(raw, RETURN_PATH)).toMatchObject({ kind: 'forged', message: null }),
+    );
     expect(await messages()).toEqual(before);
+    expect(added).toEqual({ forged: 1 });
+  });
+});
+
+describe('a note that nobody has written', () => {
+  test('is counted where it answers a message of ours, and changes nothing', async () => {
+    const before = await messages();
+    const { messageId, id } = await first();
+    const note = (ours: string) => aLetter([another(), 'Auto-Submitted: auto-replied'], 'Tôi đi vắng.', ours);
+    const added = await counted(async () => {
+      expect(await take(note(messageId))).toMatchObject({ kind: 'automatic', message: id });
+      expect(await take(note('<x@y.example>'))).toMatchObject({ kind: 'automatic', message: null });
+    });
+    expect(await messages()).toEqual(before);
+    expect(added).toEqual({ automatic: 1 });
+  });
+
+  test('our own letter to the office is left alone', async () => {
+    const { messageId } = await first();
+    const own = aLetter(
+      [`Message-ID: ${messageId}`, 'Auto-Submitted: auto-generated'],
+      'Thông báo',
+      messageId,
+    );
+    expect(await counted(() => take(own))).toEqual({});
+  });
+});
+
+describe('a person’s answer', () => {
+  const answersTo = async (message: MessageRow, about = message.tasks[0] ?? '') =>
+    (await listAnswers(here.deps, PLAN_ID, { about })).filter((answer) => answer.message === message.id);
+
+  test('is kept beside every task that the message was about, and never counts as a result', async () => {
+    const message = await first('so-noi-vu');
+    const before = await here.row(message.tasks[0] ?? '');
+    const text =
+      'Sở đã nhận.\n\n> Kính gửi: Sở Nội vụ\n> Thời hạn 28/12/2018\n\nSở sẽ báo cáo.\n-- \nNguyễn Văn An';
+    expect(await take(aLetter([another()], text, message.messageId))).toMatchObject({
+      kind: 'answer',
+      message: message.id,
+    });
+    for (const about of message.tasks) {
+      const [answer] = await answersTo(message, about);
+      expect(answer?.letter?.pieces.map(({ kind }) => kind)).toEqual(['said', 'quoted', 'said', 'signature']);
+      expect(answer?.letter).toMatchObject({ body: 'Sở Nội vụ', senderKnown: true });
+    }
+    expect(await here.row(message.tasks[0] ?? '')).toEqual(before);
+  });
+
+  test('is unread until somebody says so; twice is once', async () => {
+    const message = await first('van-phong-tinh-uy');
+    const raw = aLetter([another()], 'Đã nhận.', message.messageId);
+    const unread = async () => (await showStatus(here.deps, PLAN_ID)).mailbox.unread;
+    const before = await unread();
+    await take(raw);
+    expect(await take(raw)).toMatchObject({ kind: 'known' });
+    expect(await unread()).toBe(before + 1);
+    const [answer] = await answersTo(message);
+    expect((await markRead(here.deps, answer?.id ?? '')).ok).toBe(true);
+    expect(await unread()).toBe(before);
+    expect(await answersTo(message)).toHaveLength(1);
+    expect((await markRead(here.deps, 'không có')).ok).toBe(false);
+  });
+
+  test('to a message that is known by its thread alone belongs to that task', async () => {
+    const root = `<${PLAN_ID}.77-12.so-noi-vu.${here.store.id}@may-cu.example>`;
+    await take(aLetter([another(), 'In-Reply-To: <x@y>', `References: ${root}`]));
+    const answers = await listAnswers(here.deps, PLAN_ID, { about: '77-12' });
+    expect(answers.filter(({ message }) => message === null)).toMatchObject([{ entities: ['77-12'] }]);
+  });
+
+  test.each([
+    ['a task that is none', (store: string) => `<${PLAN_ID}.77-99.so-noi-vu.${store}@x.example>`],
+    ['a body that is none', (store: string) => `<${PLAN_ID}.77-12.khong-co.${store}@x.example>`],
+    ['another plan', (store: string) => `<78-kh-tu.77-12.so-noi-vu.${store}@x.example>`],
+    ['another store', () => `<${PLAN_ID}.77-12.so-noi-vu.0000@x.example>`],
+    ['dots alone', (store: string) => `<${PLAN_ID}.....${store}@x.example>`],
+  ])('that names %s is a letter like any other', async (_what, id) => {
+    const raw = aLetter([another(), `In-Reply-To: ${id(here.store.id)}`, 'References:']);
+    expect(await counted(async () => expect(await take(raw)).toMatchObject({ kind: 'letter' }))).toEqual({});
+  });
+
+  test('from another address than the registered one says so', async () => {
+    const message = await first('so-noi-vu');
+    await take(aLetter([another(), 'From: An <an.nguyen@gmail.example>'], 'Đã nhận.', message.messageId));
+    const answer = (await answersTo(message)).find(
+      ({ letter }) => letter?.from === 'an.nguyen@gmail.example',
+    );
+    expect(answer?.letter).toMatchObject({ senderKnown: false });
+    expect(answer?.letter?.senderWords).toContain('(an.nguyen@gmail.example) khác hộp thư đã đăng ký');
   });
 });

@@ -33,7 +33,8 @@ export async function prepareMail(mail: OutgoingMail, envelopeFrom: string): Pro
     ...PLAIN,
   });
   const source = await composer.compile().build();
-  return ok({ source, envelope: { from: envelopeFrom, to: [...new Set(recipients.value)] } });
+  const returnPath = mail.returnPath == null ? envelopeFrom : required(strictAddress(mail.returnPath));
+  return ok({ source, envelope: { from: returnPath, to: [...new Set(recipients.value)] } });
 }
 
 /** Nothing is read from files or addresses whatever a text may look like; base64 keeps Vietnamese short. */

@@ -1,62 +1,82 @@
+import { createHash } from 'node:crypto';
 import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
-import type { ReturnedMail } from '../../../src/ports/returned-mail.ts';
+import type { PersonsLetter, ReturnedContent, ReturnedMail } from '../../../src/ports/returned-mail.ts';
+import { isAutomatic } from './automatic-mail.ts';
+import { readDeliveryReport } from './delivery-report.ts';
+import { addressesIn, headerOf, oneLine, plainText } from './mail-headers.ts';
 
-/** Reads a message as it lies in a mailbox (RFC 5322): a delivery report, an automatic answer, or a person's letter. */
-export async function parseReturnedMail(raw: string): Promise<ReturnedMail> {
-  const mail = await simpleParser(raw, { keepDeliveryStatus: true, skipImageLinks: true });
-  const report = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
-  if (report !== undefined) return deliveryReport(mail, report.content.toString('utf8'));
-  if (isAutomatic(mail)) return { kind: 'automatic' };
-  return { kind: 'letter', from: mail.from?.value[0]?.address ?? '', subject: mail.subject ?? '' };
-}
+/** Characters of an answer's text that are kept; what people write by hand is far shorter. */
+const MOST_TEXT = 20_000;
+const MOST_FILES = 50;
+/** A thread that names more than this was not made by a mail program. */
+const MOST_ANSWERED = 100;
 
-/** RFC 3464: fields for the message, then a block for each recipient. */
-function deliveryReport(mail: ParsedMail, status: string): ReturnedMail {
-  const fields = unfolded(status).split('\n').map(fieldOf);
-  const valueOf = (name: string): string => fields.find((field) => field.name === name)?.value ?? '';
-  const diagnostic = valueOf('diagnostic-code').replace(/^[\w-]+;\s*/u, '');
-  const words = [valueOf('status'), diagnostic].filter((part) => part !== '').join(' ');
+/**
+ * The parser has limits of its own for nesting, parts, header length and HTML depth, and rejects beyond them. HTML longer
+ * than this is not turned into words: a letter by a person has its text part, or is shorter.
+ */
+const LIMITS = {
+  keepDeliveryStatus: true,
+  skipImageLinks: true,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  maxHtmlLengthToParse: 300_000,
+} as const;
+
+/**
+ * Reads a message as it lies in a mailbox (RFC 5322): a delivery report, an automatic answer, or a person's letter.
+ * `cut`: these are only its first bytes. Rejects where the message is built to hurt; the caller sets it aside.
+ */
+export async function parseReturnedMail(raw: string | Uint8Array, cut = false): Promise<ReturnedMail> {
+  const mail = await simpleParser(typeof raw === 'string' ? raw : Buffer.from(raw), LIMITS);
   return {
-    kind: 'delivery-report',
-    // Also a 4.x.x: whoever says `failed` has stopped trying (4.4.7 after days, for one); `delayed` has not.
-    failed: valueOf('action').toLowerCase() === 'failed',
-    messageIds: originalIds(mail),
-    words: words.slice(0, 500) || 'máy chủ nhận không ghi lý do',
+    id: identityOf(mail),
+    deliveredTo: addressesIn(mail, [
+      'delivered-to',
+      'x-original-to',
+      'envelope-to',
+      'x-envelope-to',
+      'to',
+      'cc',
+    ]),
+    messageId: mail.messageId ?? '',
+    answers: answeredBy(mail),
+    content: contentOf(mail, cut),
   };
 }
 
-const unfolded = (text: string): string => text.replace(/\r\n?/gu, '\n').replace(/\n[ \t]+/gu, ' ');
-
-function fieldOf(line: string): { readonly name: string; readonly value: string } {
-  const at = line.indexOf(':');
-  return { name: line.slice(0, Math.max(0, at)).trim().toLowerCase(), value: line.slice(at + 1).trim() };
+function contentOf(mail: ParsedMail, cut: boolean): ReturnedContent {
+  const report = readDeliveryReport(mail);
+  if (report !== null) return report;
+  return isAutomatic(mail) ? { kind: 'automatic' } : { kind: 'letter', ...letterOf(mail, cut) };
 }
 
-/** The returned message comes whole, or as its headers alone; some reports only answer it. */
-function originalIds(mail: ParsedMail): readonly string[] {
-  const returned = mail.attachments
-    .filter(({ contentType }) => contentType === 'message/rfc822' || contentType === 'text/rfc822-headers')
-    .flatMap(({ content }) => idsIn(unfolded(content.toString('utf8')).split('\n\n')[0] ?? ''));
-  const { inReplyTo, references = [] } = mail;
-  const answered = [...(inReplyTo === undefined ? [] : [inReplyTo]), ...[references].flat()];
-  return [...new Set([...returned, ...answered])];
+/** Copies that came by two ways differ in what the servers wrote on top, and in nothing that is looked at here. */
+function identityOf(mail: ParsedMail): string {
+  const headers = ['date', 'from', 'in-reply-to', 'references'].map((name) => headerOf(mail, name));
+  const parts = [mail.messageId ?? '', mail.subject ?? '', mail.text ?? '', ...headers];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-const idsIn = (headers: string): readonly string[] =>
-  headers
-    .split('\n')
-    .map(fieldOf)
-    .filter(({ name }) => name === 'message-id')
-    .map(({ value }) => value);
-
-/** RFC 3834, and what programs did before it. */
-function isAutomatic({ headers }: ParsedMail): boolean {
-  const textOf = (name: string): string => {
-    const value = headers.get(name);
-    return typeof value === 'string' ? value.trim().toLowerCase() : '';
+function letterOf(mail: ParsedMail, cut: boolean): PersonsLetter {
+  const text = plainText(mail.text ?? '');
+  const sender = mail.from?.value[0];
+  return {
+    from: (sender?.address ?? '').toLowerCase().slice(0, 254),
+    fromName: oneLine(sender?.name ?? '', 200),
+    subject: oneLine(mail.subject ?? '', 300),
+    text: text.slice(0, MOST_TEXT).trimEnd(),
+    cut: cut || text.length > MOST_TEXT,
+    files: mail.attachments.slice(0, MOST_FILES).map(({ filename, contentType, size }) => ({
+      name: oneLine(filename ?? contentType, 200),
+      size,
+    })),
   };
-  if (textOf('auto-submitted') !== '' && textOf('auto-submitted') !== 'no') return true;
-  if (/^(?:bulk|junk|list|auto_reply)$/u.test(textOf('precedence'))) return true;
-  return ['x-autoreply', 'x-autorespond', 'x-auto-response-suppress'].some((name) => headers.has(name));
+}
+
+/** `In-Reply-To` first, then the thread from its end to its root. */
+function answeredBy({ inReplyTo, references = [] }: ParsedMail): readonly string[] {
+  const ids = [...(inReplyTo?.split(/\s+/u) ?? []), ...[references].flat().toReversed()];
+  return [...new Set(ids.filter((id) => id.length <= 250 && id.startsWith('<')))].slice(0, MOST_ANSWERED);
 }

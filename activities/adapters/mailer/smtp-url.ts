@@ -57,7 +57,7 @@ export function parseSmtpUrl(text: string): Result<SmtpSettings> {
 }
 
 /** For a non-web scheme `URL` leaves the host as typed: other letters percent-encoded, an IPv6 address in brackets. */
-function hostOf(url: URL): string | null {
+export function hostOf(url: URL): string | null {
   const typed = decoded(url.hostname)?.replace(/^\[(.*)\]$/u, '$1') ?? '';
   if (isIP(typed) !== 0) return typed;
   const ascii = domainToASCII(typed);
@@ -81,14 +81,14 @@ function optionsOf(url: URL): Result<ReadonlyMap<string, boolean>> {
 }
 
 /** Null: none given. Undefined: given by halves, or not to be decoded. */
-function authOf(url: URL): SmtpSettings['auth'] | undefined {
+export function authOf(url: URL): SmtpSettings['auth'] | undefined {
   if (url.username === '' && url.password === '') return null;
   const user = decoded(url.username);
   const pass = decoded(url.password);
   return user === null || pass === null || user === '' || pass === '' ? undefined : { user, pass };
 }
 
-function decoded(text: string): string | null {
+export function decoded(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -97,7 +97,7 @@ function decoded(text: string): string | null {
   }
 }
 
-const isLoopback = (host: string): boolean =>
+export const isLoopback = (host: string): boolean =>
   host === 'localhost' ||
   host.endsWith('.localhost') ||
   host === '::1' ||

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../src/domain/calendar/local-date.ts';
 import type { BodyId, EntityId, PlanId } from '../../../src/domain/plan/plan.ts';
 import type { MailKind } from '../../../src/domain/task/order.ts';
 import type { ClockMode } from '../../../src/ports/clock.ts';
+import type { IncomingKind } from '../../../src/ports/incoming-store.ts';
 import type { EntityRow, LinkRow, MessageStatus, OutboxStatus, ReportRow } from '../../../src/ports/store.ts';
 
 /*
@@ -174,6 +175,22 @@ export interface Database {
     readonly undo_until: Instant;
     readonly undone_at: Instant | null;
     readonly undone_reason: string | null;
+  };
+  readonly incoming_mail: {
+    readonly id: string;
+    readonly kind: IncomingKind;
+    readonly taken_at: Instant;
+    readonly plan_id: PlanId | null;
+    /** `message.id` within the plan. */
+    readonly message_id: string | null;
+    readonly words: string;
+    readonly letter: Json | null;
+    readonly read_at: Instant | null;
+  };
+  readonly incoming_entity: {
+    readonly mail_id: string;
+    readonly position: number;
+    readonly entity_id: EntityId;
   };
   readonly setting: { readonly name: string; readonly value: string };
   readonly lease: { readonly name: string; readonly holder: string; readonly until_ms: number };

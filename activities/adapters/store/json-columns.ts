@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../src/domain/calendar/local-date.ts';
 import type { Plan } from '../../../src/domain/plan/plan.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
+import type { IncomingLetter } from '../../../src/ports/incoming-store.ts';
 import type { EntityState, Fact, MessageRow, OutboxRow, ReportRow } from '../../../src/ports/store.ts';
 
 /*
@@ -66,6 +67,19 @@ export function readTyped(text: string, where: string): Readonly<Record<string, 
   if (!Object.values(value).every((item) => typeof item === 'string'))
     return damaged(where, 'an object of texts', text);
   return value as Readonly<Record<string, string>>;
+}
+
+/** Written by this program from what it has read out of a message; null: none, or erased. */
+export function readIncomingLetter(text: string | null, where: string): IncomingLetter | null {
+  if (text === null) return null;
+  const value = readObject(text, where);
+  if (
+    typeof value['from'] !== 'string' ||
+    typeof value['text'] !== 'string' ||
+    !Array.isArray(value['files'])
+  )
+    return damaged(where, 'a sender, a text and files', text);
+  return value as unknown as IncomingLetter;
 }
 
 export function readTexts(text: string, where: string): readonly string[] {

@@ -214,6 +214,29 @@ const UPLOADS: readonly string[] = [
     select upload_id, upload_id, sum(length(bytes)), 0 from file_chunk group by upload_id`,
 ];
 
+/** What came back or was answered by mail; `letter` is the only place where an answer's words stand. */
+const INCOMING_MAIL: readonly string[] = [
+  `create table incoming_mail (
+    id text primary key,
+    kind text not null check (kind in ('returned', 'delayed', 'automatic', 'answer', 'forged', 'unreadable')),
+    taken_at text not null,
+    plan_id text references plan deferrable initially deferred,
+    message_id text,
+    words text not null,
+    letter text,
+    read_at text,
+    check (letter is null or kind = 'answer')
+  ) strict`,
+  `create index incoming_kind on incoming_mail (kind, taken_at)`,
+  `create table incoming_entity (
+    mail_id text not null references incoming_mail deferrable initially deferred,
+    position integer not null,
+    entity_id text not null,
+    primary key (mail_id, position)
+  ) strict`,
+  `create index incoming_entity_id on incoming_entity (entity_id)`,
+];
+
 /** What has been begun and not sent, beside the facts and without a trace in them. */
 const DRAFTS: readonly string[] = [
   `create table draft (
@@ -252,6 +275,7 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-purpose': { up: (db) => runAll(db, PURPOSE) },
   '0005-policy-sections': { up: (db) => runAll(db, FORMER_POLICIES) },
   '0006-uploads': { up: (db) => runAll(db, UPLOADS) },
+  '0008-incoming-mail': { up: (db) => runAll(db, INCOMING_MAIL) },
   '0009-policy-keys': { up: (db) => runAll(db, FORMER_POLICY_KEYS) },
   '0010-drafts': { up: (db) => runAll(db, DRAFTS) },
 };

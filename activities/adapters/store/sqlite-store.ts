@@ -8,6 +8,7 @@ import type { PlanId } from '../../../src/domain/plan/plan.ts';
 import type { ClockMode } from '../../../src/ports/clock.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import type { Database } from './database.ts';
+import { eraseIncomingLetter } from './incoming.ts';
 import { migrate, noStoreWords, settleMeta } from './open-store.ts';
 import type { Making, Meta } from './open-store.ts';
 import { eraseReportWords } from './reports.ts';
@@ -27,6 +28,8 @@ export interface SqlStore extends Store {
   readonly clockMode: ClockMode;
   /** False: there is no such report. */
   eraseReportWords(planId: PlanId, reportId: string): Promise<boolean>;
+  /** False: there is no such message. */
+  eraseIncomingLetter(id: string): Promise<boolean>;
   /** For `verifyChain`. */
   chains(planId: PlanId): Promise<readonly EntityChain[]>;
 }
@@ -140,6 +143,7 @@ function storeOver(path: string, meta: Meta, writer: Kysely<Database>, reader: K
     write: (work) => inWriting((db) => work(createWriter(db, plans))),
     rehearse: (work) => rolledBack(inWriting, (db) => work(createWriter(db, plans))),
     eraseReportWords: (planId, reportId) => inWriting((db) => eraseReportWords(db, planId, reportId)),
+    eraseIncomingLetter: (id) => inWriting((db) => eraseIncomingLetter(db, id)),
     chains: (planId) => inSnapshot((db) => readChains(db, planId)),
     async close() {
       closed = true;

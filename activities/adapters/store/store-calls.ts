@@ -6,6 +6,7 @@ import { entityReads, entityWrites } from './entities.ts';
 import { factReads, factWrites } from './facts.ts';
 import { fileReads, fileWrites } from './files.ts';
 import { guidanceReads, guidanceWrites } from './guidances.ts';
+import { incomingReads, incomingWrites } from './incoming.ts';
 import { linkReads, linkWrites } from './links.ts';
 import { messageReads, messageWrites } from './messages.ts';
 import { momentReads } from './moments.ts';
@@ -27,6 +28,7 @@ export const createReader = (db: Kysely<Database>, plans: PlanMemo): StoreReader
   ...fileReads(db),
   ...draftReads(db),
   ...guidanceReads(db),
+  ...incomingReads(db),
   ...momentReads(db),
   ...settingReads(db),
 });
@@ -43,5 +45,6 @@ export const createWriter = (db: Kysely<Database>, plans: PlanMemo): StoreWriter
   ...fileWrites(db),
   ...draftWrites(db),
   ...guidanceWrites(db),
+  ...incomingWrites(db),
   ...settingWrites(db),
 });

@@ -15,7 +15,10 @@ export const mailReturnedCommand: Command = {
     withPlan(call, context, async ({ deps }) => {
       let raw = '';
       for await (const chunk of context.stdin) raw += chunk;
-      const taken = await takeReturnedMail(deps, await context.parseReturnedMail(raw));
+      const taken = await takeReturnedMail(
+        { ...deps, returnPath: null, wallMs: Date.now },
+        await context.parseReturnedMail(raw),
+      );
       return answer(taken, taken.words);
     }),
 };

@@ -40,6 +40,7 @@ function statusWords(status: StatusView, adopted: Plan): string {
       ['Bây giờ', clock.mode === 'practice' ? `${now} (chạy thử)` : now],
       ['Thư', mailWords(status)],
       ['Gửi thư', status.mailroom.words],
+      ['Thư đến', status.mailbox.words],
     ]),
     table(
       ['Nhiệm vụ', 'Tình trạng', 'Thời hạn', 'Mốc tiếp theo', 'Nội dung'],
