@@ -15,6 +15,7 @@ export type DecisionForm =
   | 'mark'
   | 'part'
   | 'reading'
+  | 'dates'
   | 'eligibility'
   | 'amendment'
   | 'suspension'
@@ -67,10 +68,12 @@ export function openDecisions(task: Task, body: BodyId, at: Instant): readonly D
   const request = { at, by: body, decisionId: ANY, requestId: openRequestOf(task) };
   const extension = decides && refuseTaskFact(task, { kind: 'extensionRefused', ...request }) === null;
   const mark = decides && (task.contest !== null || isBoundary(task)) && mayConclude(task, body, at);
+  const dates = decides && maySettle(task, body, at);
   const part = leads.includes(body) && partsToJudge(task).some((member) => member !== body);
   return [
     ...(extension ? (['extension'] as const) : []),
     ...(mark ? (['mark'] as const) : []),
+    ...(dates ? (['dates'] as const) : []),
     ...(part ? (['part'] as const) : []),
   ];
 }
@@ -90,11 +93,25 @@ const mayConclude = (task: Task, by: BodyId, at: Instant): boolean =>
     schedule: null,
   }) === null;
 
+const maySettle = (task: Task, by: BodyId, at: Instant): boolean =>
+  refuseTaskFact(task, {
+    kind: 'dateSettled',
+    at,
+    by,
+    decisionId: ANY,
+    guidanceId: task.dateQuestion?.guidanceId ?? '',
+    follows: 'decision',
+    schedule: task.schedule,
+    noticeSendAt: at,
+  }) === null;
+
+const OF_CONFIRMER: readonly DecisionForm[] = ['extension', 'mark', 'reading', 'dates'];
+
 /** Which body decides on each form at the office's own desk. */
 export function decider(task: Task, form: DecisionForm): BodyId {
   const { confirmer, answeredBy, office } = task.parties;
   if (form === 'part') return answeredBy;
-  return form === 'extension' || form === 'mark' || form === 'reading' ? confirmer : office;
+  return OF_CONFIRMER.includes(form) ? confirmer : office;
 }
 
 /** What can be decided at the office's desk now. */
@@ -116,6 +133,7 @@ export function openAtDesk(
     reading:
       readTaskPhrase(plan, definition).readings.length > 0 &&
       takes({ kind: 'readingConfirmed', at, by: decider(task, 'reading'), ...reading }),
+    dates: maySettle(task, task.parties.confirmer, at),
     eligibility:
       isConditional(plan, definition) &&
       takes({ kind: 'eligibilityRecorded', at, by: task.parties.office, noticeSendAt: at, ...place }),
@@ -130,6 +148,7 @@ export function openAtDesk(
 const DESK = [
   'extension',
   'mark',
+  'dates',
   'part',
   'reading',
   'eligibility',

@@ -7,9 +7,10 @@ import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import { layOutTask } from '../domain/task/lay-out-task.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
-import type { GuidanceRow, StoreWriter } from '../ports/store.ts';
+import type { EntityRow, GuidanceRow, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
+import { datesAfter } from './date-by-document.ts';
 import { loadRules, planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { announceChange, choiceOf, describeChange, knownEvent } from './guidance-effect.ts';
@@ -53,7 +54,7 @@ async function register(
   const id = newGuidanceId(form, await tx.guidances(form.planId));
   const row: GuidanceRow = { ...form, id, registeredAt: now, undoUntil, undone: null };
   await tx.saveGuidance(row);
-  const changes = waiting.map((task) => eventFact(rules, task, row, choiceOf(before, task.id)));
+  const changes = waiting.map((task) => eventFact(rules, task, row, before));
   const applied = await applyFacts(tx, rules, changes);
   if (!applied.ok) return applied;
   return ok({ rules, row, before, applied: applied.value, now, mail: 'event-issued' });
@@ -86,9 +87,20 @@ function refuseForm(rules: Rules, form: GuidanceForm, today: LocalDate): Problem
   return null;
 }
 
-function eventFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, choice: number | null): Change {
+function eventFact(
+  rules: Rules,
+  task: TaskDefinition,
+  row: GuidanceRow,
+  before: readonly EntityRow[],
+): Change {
   const { id, issuedOn, registeredAt, undoUntil } = row;
   const planning = planningRules(rules);
+  const event = knownEvent(row);
+  const choice = choiceOf(before, task.id);
+  const proposed = layOutTask(rules.adopted.plan, task, event, onOf(registeredAt), planning, choice);
+  const known = before.find(({ entityId }) => entityId === task.id);
+  const because = `${event.words} được ghi nhận`;
+  const dates = datesAfter(rules, known, proposed, { clockId: id, at: registeredAt, governs: id, because });
   return {
     entityId: task.id,
     key: `event/${id}`,
@@ -98,7 +110,7 @@ function eventFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, choice:
       event: row.events.find((key) => task.awaits.includes(key)) ?? '',
       guidanceId: id,
       issuedOn,
-      schedule: layOutTask(rules.adopted.plan, task, knownEvent(row), onOf(registeredAt), planning, choice),
+      ...dates,
       noticeSendAt: sendingMoment(undoUntil, planning),
     },
   };

@@ -8,7 +8,7 @@ import type { DecisionForm } from './open-answers.ts';
  * that was changed while the form lay open gives another.
  */
 export function matterOf(task: Task, form: DecisionForm): string {
-  const { extensions, contest, reading, eligible, schedule } = task;
+  const { extensions, contest, reading, eligible, schedule, dateQuestion } = task;
   switch (form) {
     case 'extension':
       return [extensions.open?.requestId, extensions.open?.offer?.decisionId].join('/');
@@ -18,6 +18,8 @@ export function matterOf(task: Task, form: DecisionForm): string {
       return reportedParts(task).join(' ');
     case 'reading':
       return reading?.confirmationId ?? '';
+    case 'dates':
+      return [dateQuestion?.guidanceId, dateQuestion?.at].join('/');
     case 'eligibility':
       return String(eligible.length);
     case 'amendment':
@@ -51,6 +53,7 @@ const CHANGED: Readonly<Record<DecisionForm, string>> = {
   mark: 'ý kiến về việc ghi quá hạn, hoặc kết quả được báo cáo, đã thay đổi',
   part: 'phần việc được báo cáo đã thay đổi',
   reading: 'cách hiểu thời gian đã được xác nhận',
+  dates: 'thời hạn đã được quyết định, hoặc văn bản đã thay đổi',
   eligibility: 'một nơi khác đã được ghi nhận',
   amendment: 'thời hạn hoặc tình trạng của nhiệm vụ đã thay đổi',
   suspension: 'thời hạn hoặc tình trạng của nhiệm vụ đã thay đổi',

@@ -6,9 +6,10 @@ import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import { layOutTask } from '../domain/task/lay-out-task.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
-import type { GuidanceRow, MessageRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { EntityRow, GuidanceRow, MessageRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
+import { datesAfter } from './date-by-document.ts';
 import { loadRules, planningRules } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { assignmentDay } from './assignment-day.ts';
@@ -64,6 +65,7 @@ async function undo(
         now,
         told: told.get(task.id) ?? [],
         choice: choiceOf(before, task.id),
+        before: before.find(({ entityId }) => entityId === task.id),
       }),
     );
   }
@@ -123,6 +125,8 @@ interface Circumstances {
   readonly told: readonly BodyId[];
   /** The reading that a person has confirmed. */
   readonly choice: number | null;
+  /** The task as it stands. */
+  readonly before: EntityRow | undefined;
 }
 
 /**
@@ -138,6 +142,15 @@ function undoFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, around: 
     .at(-1);
   const event = other === undefined ? null : knownEvent(other);
   const countedFrom = other === undefined ? assignedOn : onOf(other.registeredAt);
+  const proposed = layOutTask(rules.adopted.plan, task, event, countedFrom, planning, choice);
+  const dates = datesAfter(rules, around.before, proposed, {
+    clockId: `${row.id}/undone`,
+    at: now,
+    governs: other?.id ?? null,
+    because: `${knownEvent(row).words} được rút khỏi sổ`,
+  });
+  const asks =
+    dates.asks === undefined ? {} : { asks: { ...dates.asks, sendAt: sendingMoment(now, planning) } };
   return {
     entityId: task.id,
     key: `event-undone/${row.id}`,
@@ -147,7 +160,8 @@ function undoFact(rules: Rules, task: TaskDefinition, row: GuidanceRow, around: 
       event: row.events.find((key) => task.awaits.includes(key)) ?? '',
       guidanceId: row.id,
       registeredAt: row.registeredAt,
-      schedule: layOutTask(rules.adopted.plan, task, event, countedFrom, planning, choice),
+      schedule: dates.schedule,
+      ...asks,
       noteSendAt: told.length > 0 ? sendingMoment(now, planning) : null,
       told,
     },

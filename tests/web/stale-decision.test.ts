@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { linkIdOf } from '../../src/usecases/links.ts';
+import { registerGuidance } from '../../src/usecases/register-guidance.ts';
 import { browserSession, hiddenFields } from '../support/browser-session.ts';
 import type { BrowserSession, Fields } from '../support/browser-session.ts';
 import { BASE_URL, PLAN_ID, officeAt, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 
-/* A form lies open in one window while the task moves on in another. */
+/* A form lies open in one window while the task moves on in another; and the form that a document against a decided date asks for. */
 
 const LEADER = { ho_ten: 'Lê Văn Cường', chuc_vu: 'Phó Trưởng ban' };
 const BODY = { ho_ten: 'Trần Thị Bình', chuc_vu: 'Phó Giám đốc' };
@@ -114,4 +116,38 @@ test('a result was given back and another handed in: the word about the first do
   expect((await stateOf()).progress).toBe('submitted');
   await office.send('/nhiem-vu/77-9', results, { ...LEADER, ket_luan: 'confirm' });
   expect((await stateOf()).progress).toBe('done');
+});
+
+test('a document against a decided date: the page says what holds and what is asked, and the form decides', async () => {
+  const path = '/nhiem-vu/77-12/quyet-dinh/thoi-han-theo-van-ban';
+  const papers = { so_van_ban: '15-QĐ/TU', ngay_van_ban: '10/4/2018', noi_dung: 'Theo kết luận.' };
+  const document = (number: string, issuedOn: string) =>
+    registerGuidance(place.deps, {
+      planId: PLAN_ID,
+      events: ['tw-huong-dan-hop-nhat-ba-van-phong'],
+      number,
+      title: 'Hướng dẫn hợp nhất ba văn phòng',
+      issuedBy: 'Ban Tổ chức Trung ương',
+      issuedOn: localDate(issuedOn),
+      receivedOn: null,
+    });
+  await document('12-HD/TW', '2018-04-09');
+  const amendment = '/nhiem-vu/77-12/quyet-dinh/dieu-chinh';
+  await office.send(amendment, amendment, { ...LEADER, ...papers, thoi_han_moi: '29/3/2019' });
+  expect((await office.get(path)).status).toBe(404);
+  await document('15-HD/TW', '2018-04-10');
+
+  const seen = await office.get('/nhiem-vu/77-12');
+  expect(seen.text).toContain('Thời hạn hết ngày 29/3/2019 do người có thẩm quyền quyết định vẫn được giữ');
+  expect(seen.text).toContain('Quyết định thời hạn khi có văn bản mới');
+  const form = await office.get(path);
+  expect(form.text).toContain('Giữ thời hạn đã quyết định: hết ngày 29/3/2019');
+  expect(form.text).toContain('Theo văn bản: hết ngày 10/7/2018');
+  const bare = await office.send(path, path, { ...LEADER, noi_dung: 'Giữ.' });
+  expect(bare.text).toContain('Chọn một thời hạn.');
+  const done = await office.send(path, path, { ...LEADER, noi_dung: 'Giữ.', thoi_han: 'giu' });
+  expect(done.status).toBe(303);
+  const after = await office.get('/nhiem-vu/77-12');
+  expect(after.text).not.toContain('vẫn được giữ; văn bản');
+  expect(after.text).toContain('quyết định: giữ thời hạn đã quyết định. Thời hạn: hết ngày 29/3/2019.');
 });

@@ -34,10 +34,11 @@ const DATING: ReadonlySet<MailKind> = new Set<MailKind>([
   'event-withdrawn',
   'extension-decision',
   'task-changed',
+  'date-settled',
   'round-request',
 ]);
 /** Of these, the ones after which an earlier date may no longer hold. */
-const MOVING: ReadonlySet<MailKind> = new Set<MailKind>(['event-withdrawn', 'task-changed']);
+const MOVING: ReadonlySet<MailKind> = new Set<MailKind>(['event-withdrawn', 'task-changed', 'date-settled']);
 
 /** What a letter changes in its receiver's calendar; each task and round once. A date that is over is not entered. */
 export function calendarEntriesOf(input: LetterInput): readonly CalendarEntry[] {

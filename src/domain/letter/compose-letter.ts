@@ -19,6 +19,7 @@ import {
   composeSuspensionReview,
   composeTaskChanged,
 } from './decision-letters.ts';
+import { composeDateQuestion, composeDateSettled, composeDateUndecided } from './date-letters.ts';
 import { composeCounterLapsed, composeCounterReminder } from './counter-letters.ts';
 import { composeEventIssued, composeEventWithdrawn } from './guidance-letters.ts';
 import { composeConfidential } from './confidential-letter.ts';
@@ -151,6 +152,9 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'extension-undecided': composeExtensionUndecided,
   'extension-decision': composeExtensionDecision,
   'extension-answer': composeExtensionAnswer,
+  'date-question': composeDateQuestion,
+  'date-undecided': composeDateUndecided,
+  'date-settled': composeDateSettled,
   'counter-reminder': composeCounterReminder,
   'counter-lapsed': composeCounterLapsed,
   'contest-request': composeContestRequest,

@@ -5,11 +5,13 @@ import { onOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Problem } from '../result.ts';
 import type { AmendmentFact } from './amendment-fact.ts';
+import { OF_QUESTION } from './date-question.ts';
 import { requestsTakenBack, withoutRequests } from './moot.ts';
 import { movedOn } from './moved-on.ts';
 import { letterWithCopies, letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
 import { refusePastDate } from './past-date.ts';
+import { withPersonsDate } from './persons-date.ts';
 import type { PointRule, RulesOf, Step } from './rule.ts';
 import type { Point, PointKind, Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
@@ -46,19 +48,25 @@ const OF_ENDED: readonly MailKind[] = [
   'part-reported',
   'part-reminder',
   'suspension-review',
+  ...OF_QUESTION,
 ];
 
 /** What people owe each other whatever becomes of the dates: it is not lost by a suspension. */
-const RUNS_ON: readonly PointKind[] = ['contest-undecided', 'directive-due', 'part-reminder'];
+const RUNS_ON: readonly PointKind[] = [
+  'contest-undecided',
+  'date-undecided',
+  'directive-due',
+  'part-reminder',
+];
 
 function amended(task: Task, fact: Fact<'taskAmended'>): Step {
   const parties = fact.parties ?? task.parties;
   const free = { ...task, ...withoutRequests(task, fact.at), parties };
-  const moved = underSchedule(free, fact.schedule, fact.at);
+  const moved = withPersonsDate(underSchedule(free, fact.schedule, fact.at), fact.decisionId, fact.at);
   return {
     task: { ...moved, amendments: [...task.amendments, amendmentOf(task, fact)] },
     orders: [
-      withdrawal(`amended/${fact.decisionId}`, OF_FORMER),
+      withdrawal(`amended/${fact.decisionId}`, [...OF_FORMER, ...OF_QUESTION]),
       ...requestsTakenBack(task, `amended/${fact.decisionId}`),
       ...notice(task, fact, { dueOn: fact.schedule.dueOn }),
     ],
@@ -86,7 +94,10 @@ function suspended(task: Task, fact: Fact<'taskSuspended'>): Step {
 
 function resumed(task: Task, fact: Fact<'taskResumed'>): Step {
   const awake: Task = { ...lifeOf(task), timers: runningOn(task), progress: 'open' };
-  const moved = resting(underSchedule(awake, fact.schedule, fact.at), fact.rest);
+  const under = underSchedule(awake, fact.schedule, fact.at);
+  const sameDate = fact.schedule.dueOn === task.schedule.dueOn;
+  const dated = sameDate ? under : withPersonsDate(under, fact.decisionId, fact.at);
+  const moved = resting(dated, fact.rest);
   // An officer whose time had stopped is asked once more, at once or when the days of rest are over.
   const asked = fact.rest === undefined ? askAgain(moved, fact.at) : moved;
   return {

@@ -6,6 +6,7 @@ import { SUSPENSION_REVIEW } from './amendment.ts';
 import { PART_REMINDER } from './condition.ts';
 import { CONTEST_UNDECIDED } from './contest.ts';
 import { COUNTER_LAPSE, COUNTER_REMINDER } from './counter-offer.ts';
+import { DATE_UNDECIDED } from './date-question.ts';
 import { EXTENSION_UNDECIDED } from './extension.ts';
 import {
   CONFIRMATION_LATE,
@@ -116,6 +117,7 @@ const POINT_RULES: Readonly<Record<PointKind, PointRule>> = {
   'opinion-reminder': OPINION_REMINDER,
   'extension-undecided': EXTENSION_UNDECIDED,
   'contest-undecided': CONTEST_UNDECIDED,
+  'date-undecided': DATE_UNDECIDED,
   'counter-reminder': COUNTER_REMINDER,
   'counter-lapse': COUNTER_LAPSE,
   'suspension-review': SUSPENSION_REVIEW,

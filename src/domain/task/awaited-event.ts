@@ -1,5 +1,6 @@
 import { LADDER_MAILS } from '../escalation/climb.ts';
 import { atInstant, lettersAgain } from './at-instant.ts';
+import { asking, OF_QUESTION, question } from './date-question.ts';
 import type { EventFact } from './fact.ts';
 import { letter, letterWithCopies, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
@@ -27,7 +28,7 @@ function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
   // An event may be documented twice; the earlier document stays, so that taking the later one back leaves it standing.
   const others = task.events.filter((known) => known.guidanceId !== guidanceId);
   const events = [...others, { event, guidanceId, issuedOn }];
-  const moved = underSchedule({ ...task, events }, schedule, fact.at);
+  const moved = asking(followed(underSchedule({ ...task, events }, schedule, fact.at), task, fact), fact);
   const about = { guidanceId, issuedOn, dueOn: schedule.dueOn, ceilingOn: schedule.ceilingOn };
   const notice = letter('event-issued', `event/${guidanceId}`, task.parties.answeredBy, noticeSendAt, {
     about,
@@ -35,14 +36,24 @@ function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
   return {
     task: moved,
     orders: [
-      withdrawal(
-        `event/${guidanceId}`,
-        task.ladder.climbed.length === 0 ? OF_WAITING : [...OF_WAITING, ...LADDER_MAILS],
-      ),
+      withdrawal(`event/${guidanceId}`, [...OF_WAITING, ...asked(task), ...formerLetters(task, fact)]),
       ...letterWithCopies(notice, task.parties.coordinating),
+      ...question(moved, `event/${guidanceId}/question`, noticeSendAt),
     ],
   };
 }
+
+const asked = ({ dateQuestion }: Task): readonly MailKind[] => (dateQuestion === null ? [] : OF_QUESTION);
+
+/** Letters of the ladder speak of a date that has moved, or is in question. */
+function formerLetters(task: Task, { schedule, asks }: Fact<'eventIssued'>): readonly MailKind[] {
+  const stays = schedule.dueOn === task.schedule.dueOn && asks === undefined;
+  return stays || task.ladder.climbed.length === 0 ? [] : LADDER_MAILS;
+}
+
+/** Where the dates follow the document, the person's is not in force any more. Facts of before a question could be asked. */
+const followed = (moved: Task, before: Task, { schedule, asks }: Fact<EventFact['kind']>): Task =>
+  asks !== undefined || schedule.dueOn === before.schedule.dueOn ? moved : { ...moved, personsDate: null };
 
 /**
  * The task lives on as if the document had never been registered. What its own schedule had planned since then has not had
@@ -52,12 +63,21 @@ function eventWithdrawn(task: Task, fact: Fact<'eventWithdrawn'>): Step {
   const { guidanceId, registeredAt, schedule } = fact;
   if (isOver(task)) return { task, orders: [] };
   const events = task.events.filter((known) => known.guidanceId !== guidanceId);
-  const before = underSchedule({ ...task, events }, schedule, registeredAt);
+  const under = underSchedule({ ...task, events }, schedule, registeredAt);
+  const before = asking(followed(under, task, fact), fact);
   const { task: now, orders: missed } = atInstant(before, fact.at);
   const again = lettersAgain(now, withdrawnByEvent(now, fact));
   return {
     task: now,
-    orders: [...withdrawnLetters(task, fact), ...missed, ...again, ...coveringNote(now, fact)],
+    orders: [
+      ...withdrawnLetters(task, fact),
+      ...missed,
+      ...again,
+      ...coveringNote(now, fact),
+      ...(fact.asks === undefined
+        ? []
+        : question(now, `event-undone/${guidanceId}/question`, fact.asks.sendAt)),
+    ],
   };
 }
 
@@ -67,6 +87,7 @@ function withdrawnLetters(task: Task, { guidanceId, schedule }: Fact<'eventWithd
   const sameDate = schedule.dueOn === task.schedule.dueOn;
   return [
     { kind: 'withdrawMail', key, mails: ['event-issued'], to: null, under: `event/${guidanceId}` },
+    ...(task.dateQuestion === null ? [] : [withdrawal(`${key}/asked`, OF_QUESTION)]),
     ...(sameDate ? [] : [withdrawal(`${key}/dates`, ['reminder', ...LADDER_MAILS])]),
   ];
 }

@@ -89,8 +89,7 @@ export const PART_REMINDER: PointRule = {
 
 function refuseReading(task: Task, fact: Fact<'readingConfirmed'>): Problem | null {
   if (task.progress === 'done' || task.progress === 'cancelled') return movedOn(task);
-  const amended = task.amendments.some(({ formerDueOn }) => formerDueOn !== task.schedule.dueOn);
-  if (amended || task.extensions.granted.length > 0) {
+  if (task.personsDate !== null) {
     return {
       kind: 'date-decided',
       words:

@@ -3,10 +3,12 @@ import { askAgain, askOrders } from '../escalation/ask-officer.ts';
 import { climb, LADDER_MAILS, standDown } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
 import { timesOf } from './again.ts';
+import { OF_QUESTION } from './date-question.ts';
 import type { ContestFact } from './contest-fact.ts';
 import { letter, withdrawal } from './order.ts';
 import { refuseOwnJudge } from './own-judge.ts';
 import { refusePastDate } from './past-date.ts';
+import { withPersonsDate } from './persons-date.ts';
 import type { PointRule, RulesOf, Step } from './rule.ts';
 import type { Task, Verdict } from './task.ts';
 import { underSchedule } from './under-schedule.ts';
@@ -51,11 +53,15 @@ function concluded(task: Task, fact: Concluded): Step {
   const { task: next, orders } =
     schedule === null
       ? laterOn(judged, at, task.contest !== null)
-      : { task: underSchedule(judged, schedule, at), orders: [] };
+      : { task: withPersonsDate(underSchedule(judged, schedule, at), decisionId, at), orders: [] };
   return {
     task: next,
     orders: [
-      withdrawal(`concluded/${decisionId}`, ['contest-request', 'contest-undecided']),
+      withdrawal(`concluded/${decisionId}`, [
+        'contest-request',
+        'contest-undecided',
+        ...(schedule === null ? [] : OF_QUESTION),
+      ]),
       letter('mark-concluded', `mark-concluded/${decisionId}`, to, at, { about }),
       ...orders,
     ],

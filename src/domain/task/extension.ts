@@ -6,10 +6,12 @@ import { LADDER_MAILS } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
 import { timesOf } from './again.ts';
 import type { ExtensionFact, OpenRequest } from './extension-fact.ts';
+import { OF_QUESTION } from './date-question.ts';
 import { movedOn } from './moved-on.ts';
 import { letter, withdrawal } from './order.ts';
 import type { MailKind, Order } from './order.ts';
 import { refuseOwnJudge } from './own-judge.ts';
+import { withPersonsDate } from './persons-date.ts';
 import type { PointRule, RulesOf, Step } from './rule.ts';
 import type { PointKind, Schedule } from './schedule.ts';
 import type { Task } from './task.ts';
@@ -31,7 +33,7 @@ export const EXTENSION_RULES: RulesOf<ExtensionFact> = {
 
 const OF_REQUEST: readonly MailKind[] = ['extension-request', 'extension-undecided', 'counter-reminder'];
 /** Letters that speak of the old date. */
-const OF_DATE: readonly MailKind[] = ['reminder', 'overdue-review', ...LADDER_MAILS];
+const OF_DATE: readonly MailKind[] = ['reminder', 'overdue-review', ...LADDER_MAILS, ...OF_QUESTION];
 
 function requested(task: Task, fact: Fact<'extensionRequested'>): Step {
   const { requestId, body, at, proposedOn, reason, undecided } = fact;
@@ -118,7 +120,7 @@ function extended(
           about: { requestId, reportId: id, body, accepted: true, until },
         });
   return {
-    task: underSchedule(free, fact.schedule, fact.at),
+    task: withPersonsDate(underSchedule(free, fact.schedule, fact.at), id, fact.at),
     orders: [...withdrawn(id), withdrawal(`extension/${id}/old-date`, OF_DATE), told],
   };
 }

@@ -5,6 +5,7 @@ import type { BodyId, EventKey } from '../plan/plan.ts';
 import type { AmendmentFact } from './amendment-fact.ts';
 import type { ConditionFact } from './condition-fact.ts';
 import type { ContestFact } from './contest-fact.ts';
+import type { AsksForDate, DateFact } from './date-fact.ts';
 import type { ExtensionFact } from './extension-fact.ts';
 import type { LadderFact } from './ladder-fact.ts';
 import type { MailKind } from './order.ts';
@@ -66,6 +67,8 @@ export type EventFact =
       readonly issuedOn: LocalDate;
       readonly schedule: Schedule;
       readonly noticeSendAt: Instant;
+      /** Where a person has decided another date, which stays in force until a person says which holds. */
+      readonly asks?: AsksForDate;
     }
   /** The registration was taken back. */
   | {
@@ -79,6 +82,8 @@ export type EventFact =
       readonly schedule: Schedule;
       /** The covering note leaves only where the notice had gone out. */
       readonly noteSendAt: Instant | null;
+      /** As above, and when the body whose leader decides is asked. */
+      readonly asks?: AsksForDate & { readonly sendAt: Instant };
       /** Whom the notice has reached or may have; only they get the note. Absent in facts of an older version: all. */
       readonly told?: readonly BodyId[];
     };
@@ -169,6 +174,7 @@ export type TaskFact =
   | ContestFact
   | ConditionFact
   | AmendmentFact
+  | DateFact
   | NoticeFact
   | LadderFact;
 

@@ -22,6 +22,7 @@ export type PointKind =
   | 'opinion-reminder'
   | 'extension-undecided'
   | 'contest-undecided'
+  | 'date-undecided'
   | 'counter-reminder'
   | 'counter-lapse'
   | 'suspension-review'
@@ -87,6 +88,7 @@ const WHY: Readonly<Record<PointKind, string>> = {
   'opinion-reminder': 'Nhắc cơ quan được lấy ý kiến',
   'extension-undecided': 'Báo cáo cấp trên đề nghị gia hạn chưa được giải quyết',
   'contest-undecided': 'Báo cáo cấp trên ý kiến về thời hạn chưa được kết luận',
+  'date-undecided': 'Báo cáo cấp trên thời hạn theo văn bản mới chưa được quyết định',
   'counter-reminder': 'Nhắc cơ quan trả lời ngày gia hạn được đề xuất',
   'counter-lapse': 'Ngày gia hạn được đề xuất hết hiệu lực vì chưa có trả lời, thời hạn cũ được giữ',
   'suspension-review': 'Rà soát nhiệm vụ đang tạm dừng',

@@ -5,6 +5,7 @@ import type { Ladder } from '../escalation/ladder.ts';
 import type { BodyId, EntityId, EventKey } from '../plan/plan.ts';
 import type { Amendment } from './amendment-fact.ts';
 import type { ConfirmedReading, EligiblePlace, WatchAnswer } from './condition-fact.ts';
+import type { DateQuestion, PersonsDate } from './date-fact.ts';
 import type { OpenContest } from './contest-fact.ts';
 import type { Extensions } from './extension-fact.ts';
 import type { Evidence, Parties } from './fact.ts';
@@ -59,6 +60,10 @@ export interface Life {
   readonly turns: readonly Turn[];
   readonly extensions: Extensions;
   readonly amendments: readonly Amendment[];
+  /** Null: the date in force follows from the plan's words and the documents. */
+  readonly personsDate: PersonsDate | null;
+  /** A document that gives another date than the person's; null: none waits for a word. */
+  readonly dateQuestion: DateQuestion | null;
   /** Null: nobody has confirmed how the phrase is read. */
   readonly reading: ConfirmedReading | null;
   readonly eligible: readonly EligiblePlace[];
@@ -86,6 +91,8 @@ export const newLife = (parties: Parties, schedule: Schedule): Life => ({
   turns: [],
   extensions: { open: null, granted: [], refused: 0, lapsed: [] },
   amendments: [],
+  personsDate: null,
+  dateQuestion: null,
   reading: null,
   eligible: [],
   watch: null,
@@ -139,8 +146,18 @@ export type TaskProgress = Task['progress'];
 export function lifeOf(task: Task): Life {
   const { kind, parties, schedule, originalDueOn, passed, timers, events, notices, ladder } = task;
   const { members, turns, extensions, amendments, contest, reading, eligible, watch } = task;
-  const { reports, returned } = task;
-  const dates = { schedule, originalDueOn, passed, timers, events, notices, ladder };
+  const { reports, returned, personsDate, dateQuestion } = task;
+  const dates = {
+    schedule,
+    originalDueOn,
+    passed,
+    timers,
+    events,
+    notices,
+    ladder,
+    personsDate,
+    dateQuestion,
+  };
   const people = { members, turns, extensions, amendments, contest, reading, eligible, watch };
   return { kind, parties, ...dates, ...people, reports, returned };
 }

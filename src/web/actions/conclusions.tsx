@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { formatDate } from '../../domain/calendar/local-date.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { describeReading } from '../../domain/deadline/describe-deadline.ts';
+import { sentence } from '../../domain/letter/words.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import { readTaskPhrase } from '../../domain/task/lay-out-task.ts';
 import { confirmReading } from '../../usecases/confirm-reading.ts';
 import type { TaskDecision } from '../../usecases/decide-task.ts';
 import { isBoundary, partsToJudge } from '../../usecases/open-answers.ts';
+import { settleDate } from '../../usecases/settle-date.ts';
 import { dateField } from '../forms/fields.ts';
 import { ChoiceInput, DateInput } from '../forms/inputs.tsx';
 import type { Scene } from './action.ts';
@@ -163,6 +166,38 @@ export const CONCLUSIONS = {
       ),
     },
   ),
+  dates: decision(
+    {
+      heading: 'Quyết định thời hạn khi có văn bản mới',
+      intro:
+        'Thời hạn hiện nay do người có thẩm quyền quyết định, văn bản cho thời hạn khác. Thời hạn đã quyết định được giữ cho đến khi có quyết định ở đây; ấn định một ngày khác thì ghi một quyết định điều chỉnh.',
+      words: 'Lý do, căn cứ',
+      button: 'Gửi quyết định',
+    },
+    z.object({ thoi_han: z.enum(['giu', 'theo-van-ban'], { error: 'Chọn một thời hạn.' }) }),
+    ({ thoi_han }) =>
+      (deps, by, said) =>
+        settleDate(deps, thoi_han === 'giu' ? 'decision' : 'document', words(by, said)),
+    {
+      paper: 'optional',
+      fields: ({ task }, filled) => (
+        <>
+          {task.schedule.conflict === null ? null : <p>{sentence(task.schedule.conflict)}</p>}
+          <ChoiceInput
+            form="qd"
+            name="thoi_han"
+            label="Thời hạn được áp dụng"
+            required
+            filled={filled}
+            choices={[
+              ['giu', `Giữ thời hạn đã quyết định: ${dateWords(task.schedule.dueOn)}`],
+              ['theo-van-ban', `Theo văn bản: ${dateWords(task.dateQuestion?.dueOn ?? null)}`],
+            ]}
+          />
+        </>
+      ),
+    },
+  ),
   reading: decision(
     {
       heading: 'Xác nhận cách hiểu thời gian',
@@ -196,6 +231,9 @@ export const CONCLUSIONS = {
     },
   ),
 };
+
+const dateWords = (on: LocalDate | null): string =>
+  on === null ? 'chưa ấn định' : `hết ngày ${formatDate(on)}`;
 
 /** The proposed reading first, then the others, each as the language describes it. */
 function readingChoices({ plan, definition }: Scene): readonly (readonly [string, string])[] {

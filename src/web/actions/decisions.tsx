@@ -9,6 +9,7 @@ export const DECISION_PATHS: Readonly<Record<DecisionForm, string>> = {
   mark: 'ket-luan-thoi-han',
   part: 'xac-nhan-phan-viec',
   reading: 'cach-hieu',
+  dates: 'thoi-han-theo-van-ban',
   eligibility: 'du-dieu-kien',
   amendment: 'dieu-chinh',
   suspension: 'tam-dung',

@@ -32,9 +32,9 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
     case 'taskAssigned':
       return `Giao nhiệm vụ theo Kế hoạch ${plan.number}${fact.assignmentSendAt === null ? '; ghi nhận phần đã qua, không gửi thư' : ''}.`;
     case 'eventIssued':
-      return `Ghi nhận văn bản ban hành ngày ${formatDate(fact.issuedOn)}. ${afterwards(fact.schedule.dueOn)}`;
+      return `Ghi nhận văn bản ban hành ngày ${formatDate(fact.issuedOn)}. ${inQuestion(fact.asks)}${afterwards(fact.schedule.dueOn)}`;
     case 'eventWithdrawn':
-      return `Rút văn bản đã ghi nhận. ${afterwards(fact.schedule.dueOn)}`;
+      return `Rút văn bản đã ghi nhận. ${inQuestion(fact.asks)}${afterwards(fact.schedule.dueOn)}`;
     case 'scheduleChanged':
       return `Tính lại thời hạn. ${afterwards(fact.schedule.dueOn)}`;
     case 'progressReported':
@@ -81,6 +81,8 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
       return `${bodyName(plan, fact.body)} trả lời: văn bản ${fact.issued ? 'đã ban hành' : 'chưa ban hành'}.`;
     case 'taskAmended':
       return `Nhiệm vụ được điều chỉnh theo quyết định. ${afterwards(fact.schedule.dueOn)}`;
+    case 'dateSettled':
+      return `${bodyName(plan, fact.by)} quyết định: ${fact.follows === 'decision' ? 'giữ thời hạn đã quyết định' : 'theo văn bản'}. ${afterwards(fact.schedule.dueOn)}`;
     case 'taskSuspended':
       return 'Nhiệm vụ tạm dừng theo quyết định.';
     case 'taskResumed':
@@ -103,6 +105,9 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
       return `${MAIL_LABEL[fact.mail]} chưa chuyển đến được ${bodyName(plan, fact.to)}.`;
   }
 }
+
+const inQuestion = (asks: object | undefined): string =>
+  asks === undefined ? '' : 'Thời hạn do người có thẩm quyền quyết định được giữ, chờ quyết định. ';
 
 const afterwards = (dueOn: Parameters<typeof formatDate>[0] | null): string =>
   dueOn === null ? 'Chưa có thời hạn.' : `Thời hạn: hết ngày ${formatDate(dueOn)}.`;

@@ -4,8 +4,11 @@ import { addMs, fromEpochMs, onOf, toEpochMs } from '../../../src/domain/calenda
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
 import { addDays } from '../../../src/domain/calendar/local-date.ts';
 import { addWorkingDays, countWorkingDays } from '../../../src/domain/calendar/working-calendar.ts';
+import { untilAnswered } from '../../../src/domain/task/again.ts';
+import { followUp } from '../../../src/domain/task/decided-schedule.ts';
 import { decideTask, refuseTaskFact } from '../../../src/domain/task/decide.ts';
 import type { TaskFact } from '../../../src/domain/task/fact.ts';
+import { asksFor, heldUnder } from '../../../src/domain/task/persons-date.ts';
 import { sendingMoment } from '../../../src/domain/task/plan-schedule.ts';
 import type { Order } from '../../../src/domain/task/order.ts';
 import type { Point, PointKind, Schedule } from '../../../src/domain/task/schedule.ts';
@@ -71,6 +74,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
     'taskCancelled',
     'noticeServed',
     'noticeFailed',
+    'dateSettled',
   ),
   who: fc.nat({ max: 3 }),
   again: fc.boolean(),
@@ -86,6 +90,10 @@ function factOf(id: string, task: Task, at: Instant, n: number, happening: Happe
   const event = definitionOf(id).awaits[0] ?? '';
   const guidanceId = again ? 'hd-0' : `hd-${n}`;
   const later = scheduleOf(id, document(onOf(at)), onOf(at));
+  // As the use case makes it: what a person has decided stays, and the fact asks.
+  const held = heldUnder(task, later, guidanceId, 'văn bản được ghi nhận');
+  const undecided = untilAnswered(followUp('date-undecided', guidanceId, at, 5, RULES), 5);
+  const dates = { schedule: held?.schedule ?? later, ...asksFor(held, later, undecided) };
   // Two switches of one union: what one leaves to its default, the other names.
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
   switch (what) {
@@ -94,7 +102,7 @@ function factOf(id: string, task: Task, at: Instant, n: number, happening: Happe
     case 'taskAssigned':
       return assignment(id);
     case 'eventIssued':
-      return { kind: what, at, event, guidanceId, issuedOn: onOf(at), schedule: later, noticeSendAt: at };
+      return { ...{ kind: what, at, event, guidanceId }, ...dates, issuedOn: onOf(at), noticeSendAt: at };
     case 'eventWithdrawn': {
       const schedule = scheduleOf(id, null, onOf(at));
       const registeredAt = addMs(at, -HOUR);
@@ -134,7 +142,8 @@ function laterFactOf(
   const evidence = { documentNumber: null, documentOn: null, files: again ? ['ab'] : [] };
   const soon = (kind: PointKind, id: string): Point => {
     const point = addMs(at, 100 * HOUR);
-    return { key: `${kind}/${id}`, kind, at: point, sendAt: point, workingDaysLeft: null };
+    const once = { key: `${kind}/${id}`, kind, at: point, sendAt: point, workingDaysLeft: null };
+    return again ? untilAnswered(once, 5) : once;
   };
   const requestId = task.extensions.open?.requestId ?? `gh-${n}`;
   const opinionId = task.turns.findLast((turn) => turn.until === null)?.opinionId ?? `yk-${n}`;
@@ -213,6 +222,21 @@ function laterFactOf(
         reminder: again ? soon('part-reminder', `d-${n}`) : null,
         noticeSendAt: at,
       };
+    case 'dateSettled': {
+      const guidanceId = task.dateQuestion?.guidanceId ?? 'hd-0';
+      const follows = again ? ('decision' as const) : ('document' as const);
+      const dates = again ? { ...task.schedule, conflict: task.personsDate?.conflict ?? null } : schedule;
+      return {
+        kind: what,
+        at,
+        by: body,
+        decisionId: `d-${n}`,
+        guidanceId,
+        follows,
+        schedule: dates,
+        noticeSendAt: at,
+      };
+    }
     case 'watchAnswered':
       return { kind: what, at, body, reportId: `r-${n}`, issued: again };
     case 'taskAmended':
@@ -310,6 +334,26 @@ describe('whatever may happen to a task', () => {
     lives(({ schedule: { points } }) => {
       expect(new Set(points.map(({ key }) => key)).size).toBe(points.length);
       expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).toSorted());
+    });
+  });
+
+  test('a question about the date stands only beside a date that a person has decided, and is followed up', () => {
+    lives((task) => {
+      if (task.dateQuestion === null) return;
+      expect(task.personsDate).not.toBeNull();
+      expect(task.schedule.conflict).not.toBeNull();
+      if (!hasEnded(task)) expect(task.timers.map(({ kind }) => kind)).toContain('date-undecided');
+    });
+  });
+
+  test('what comes again has one timer, and none is left of what has been answered', () => {
+    lives(({ timers, contest, extensions, progress }) => {
+      const keys = timers.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      const kinds = timers.map(({ kind }) => kind);
+      if (contest === null) expect(kinds).not.toContain('contest-undecided');
+      if (extensions.open === null) expect(kinds).not.toContain('extension-undecided');
+      if (progress !== 'submitted') expect(kinds).not.toContain('confirmation-late');
     });
   });
 

@@ -52,6 +52,18 @@ export const DECISION_TEXTS = {
     answer: label({ when: 'khi gửi cơ quan quyết định' }),
     answerOwn: label({ when: 'khi gửi cơ quan đã đề nghị gia hạn' }),
   },
+  'date-question': askedOfTask(['soNgay']),
+  'date-undecided': askedOfTask(['noiTraoDoi', 'soNgay']),
+  'date-settled': {
+    subject: subject({ when: 'khi giữ thời hạn đã quyết định' }),
+    subjectFollowed: subject({ when: 'khi theo văn bản' }),
+    opening: sentence({ when: 'khi giữ thời hạn đã quyết định' }),
+    openingFollowed: sentence({ when: 'khi theo văn bản' }),
+    answer: label(),
+    why: sentence(),
+    next: sentence({ when: 'khi giữ thời hạn đã quyết định' }),
+    nextFollowed: sentence({ when: 'khi theo văn bản' }),
+  },
   'contest-request': askedOfTask([...body, 'soNgay']),
   'contest-undecided': askedOfTask([...body, 'noiTraoDoi', 'soNgay']),
   'mark-concluded': {
