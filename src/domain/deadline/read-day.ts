@@ -116,8 +116,10 @@ export function readNumericDate(ts: Tokens, i: number, bare: boolean): Found<Whe
       next: full.next,
     };
   }
-  if (stroke === '/' && isMark(ts, i + 3, '/') && !isNumber(ts, i + 4))
-    return { value: { problem: 'blank' }, next: i + 4 };
+  if (stroke === '/' && isMark(ts, i + 3, '/'))
+    return isNumber(ts, i + 4)
+      ? { value: { problem: 'no-such-year' }, next: i + 5 }
+      : { value: { problem: 'blank' }, next: i + 4 };
   if (stroke !== '/' || tokenAt(ts, i + 2).spaced !== tokenAt(ts, i + 1).spaced) return null;
   // "1/2 ngày" is half a day.
   if (bare && isTerm(ts, i + 3, 'ngày')) return null;
