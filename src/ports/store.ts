@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Block } from '../domain/letter/blocks.ts';
-import type { BodyId, EntityId, EventKey, Plan, PlanId } from '../domain/plan/plan.ts';
+import type { BodyId, EntityId, EventKey, Plan, PlanId, TaskDefinition } from '../domain/plan/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { RoundFact } from '../domain/report/round-fact.ts';
 import type { Round } from '../domain/report/round.ts';
@@ -191,6 +191,16 @@ export interface AdoptedPlan {
   readonly digest: string;
 }
 
+/** A task that a decision has added: read over the adopted plan, which itself never changes. */
+export interface LaterTask {
+  readonly planId: PlanId;
+  readonly definition: TaskDefinition;
+  /** The decision was taken back within its window: the task is no part of the plan any more. */
+  readonly undone: boolean;
+  /** SHA-256 over the definition as it is stored: the task's first fact holds the same. */
+  readonly digest: string;
+}
+
 /** What is due and not yet done at an instant: all zero means settled. */
 export interface Unsettled {
   readonly unapplied: number;
@@ -202,7 +212,10 @@ export interface Unsettled {
 export interface StoreReader extends FileReads, DraftReads, IncomingReader {
   clock(): Promise<{ readonly mode: ClockMode; readonly practiceNow: Instant | null }>;
   planIds(): Promise<readonly PlanId[]>;
+  /** As it was adopted; what was decided later is laid over it by whoever reads (`laterTasks`). */
   plan(planId: PlanId): Promise<AdoptedPlan | null>;
+  /** In the order in which they were decided. */
+  laterTasks(planId: PlanId): Promise<readonly LaterTask[]>;
   /** All entities of a plan in the plan's order, or the named ones. */
   entities(planId: PlanId, ids?: readonly EntityId[]): Promise<readonly EntityRow[]>;
   /** Entities that the engine owes something: due, or changed and unseen. At most `limit`, oldest first. */
@@ -241,6 +254,12 @@ export interface StoreReader extends FileReads, DraftReads, IncomingReader {
 
 export interface StoreWriter extends StoreReader, FileWrites, DraftWrites, IncomingWriter {
   adoptPlan(adopted: AdoptedPlan): Promise<void>;
+  /** Stores definitions that no task of the plan has yet, and returns their digests. */
+  addLaterTasks(
+    planId: PlanId,
+    definitions: readonly TaskDefinition[],
+  ): Promise<ReadonlyMap<EntityId, string>>;
+  undoLaterTasks(planId: PlanId, ids: readonly EntityId[]): Promise<void>;
   /** Creates entities in the given order, or replaces the folded state of existing ones. */
   saveEntities(rows: readonly EntityRow[]): Promise<void>;
   /** Appends facts and returns the chain digest of the last fact of each entity; the caller has numbered them. */

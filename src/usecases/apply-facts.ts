@@ -117,7 +117,8 @@ export function decide(row: Pick<EntityRow, 'kind' | 'state'>, fact: Fact): Deci
   throw new RangeError(`a ${row.kind} does not take the fact ${fact.kind}`);
 }
 
-function refuse(state: EntityState | null, fact: Fact): Problem | null {
+/** Why the one door would not take the fact now; null: it would. */
+export function refuse(state: EntityState | null, fact: Fact): Problem | null {
   if (state?.kind === 'round') return isRoundFact(fact) ? refuseRoundFact(state, fact) : foreign(fact);
   if (state?.kind === 'task') return isTaskFact(fact) ? refuseTaskFact(state, fact) : foreign(fact);
   return null;
@@ -145,7 +146,7 @@ function createEffects(tx: StoreWriter, rules: Rules) {
       else if (order.kind === 'withdrawMail') await withdraw(entityId, order, at);
       else {
         await flush();
-        await tx.setLinkStatus(plan.id, entityId, 'closed');
+        await tx.setLinkStatus(plan.id, entityId, order.kind === 'closeLinks' ? 'closed' : 'open');
       }
     }
   }

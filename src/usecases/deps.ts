@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import { withLaterTasks } from '../domain/plan/later-tasks.ts';
 import type { LetterTexts } from '../domain/letter/texts/letter-texts.ts';
 import type { PlanId } from '../domain/plan/plan.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
@@ -22,10 +23,12 @@ export interface Deps {
   readonly letterTexts: LetterTexts;
 }
 
+/** The plan as it stands today: as adopted, with the tasks that decisions have added since. */
 export async function loadPlan(tx: StoreReader, planId: PlanId): Promise<AdoptedPlan> {
   const adopted = await tx.plan(planId);
   if (adopted === null) throw new RangeError(`the store holds no plan "${planId}"`);
-  return adopted;
+  const later = await tx.laterTasks(planId);
+  return later.length === 0 ? adopted : { ...adopted, plan: withLaterTasks(adopted.plan, later) };
 }
 
 export async function loadRules(

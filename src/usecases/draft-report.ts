@@ -13,7 +13,7 @@ import { viewRound } from './round-views.ts';
 import type { RoundView } from './round-views.ts';
 import { taskRow } from './show-plan.ts';
 import type { TaskRow } from './show-plan.ts';
-import { viewTask } from './views.ts';
+import { inPlanOrder, viewTask } from './views.ts';
 
 /** What "Báo cáo tình hình thực hiện" is drafted from: what is held already, nothing that bodies must send twice. */
 export interface DraftReport {
@@ -47,7 +47,9 @@ export async function draftReport(deps: Deps, planId: PlanId, id: EntityId): Pro
     const round = viewRound(plan, found.row, today);
     if (round === null) return null;
     const rows = await tx.entities(planId);
-    const tasks = rows.flatMap((row) => taskRow(plan, row, viewTask(rules, row, now)) ?? []);
+    const tasks = inPlanOrder(plan, rows).flatMap(
+      (row) => taskRow(plan, row, viewTask(rules, row, now)) ?? [],
+    );
     const reports = await tx.reports(planId, found.row.entityId);
     // To the end of a month, also where the period ends with a shorter one: 30/6 → 31/12.
     const until = addDays(addMonths(addDays(found.period.last, 1), MONTHS_AHEAD), -1);

@@ -7,6 +7,7 @@ import type {
   AdoptedPlan,
   EntityRow,
   GuidanceRow,
+  LaterTask,
   LinkRow,
   ReportRow,
   Store,
@@ -101,13 +102,35 @@ function clockCalls(practiceFrom: Instant): Clock {
   };
 }
 
-function planCalls(): Pick<StoreWriter, 'planIds' | 'plan' | 'adoptPlan'> {
+type PlanCalls = Pick<
+  StoreWriter,
+  'planIds' | 'plan' | 'adoptPlan' | 'laterTasks' | 'addLaterTasks' | 'undoLaterTasks'
+>;
+
+function planCalls(): PlanCalls {
   let held: AdoptedPlan | null = null;
+  let later: readonly LaterTask[] = [];
   return {
     planIds: () => Promise.resolve(held === null ? [] : [held.plan.id]),
     plan: (planId) => Promise.resolve(held?.plan.id === planId ? held : null),
     adoptPlan(adopted) {
       held ??= adopted;
+      return Promise.resolve();
+    },
+    laterTasks: () => Promise.resolve(later),
+    addLaterTasks(planId, definitions) {
+      // Nothing is verified in memory: a definition stands for its own digest.
+      const added = definitions.map((definition) => ({
+        planId,
+        definition,
+        undone: false,
+        digest: JSON.stringify(definition),
+      }));
+      later = [...later, ...added];
+      return Promise.resolve(new Map(added.map(({ definition, digest }) => [definition.id, digest])));
+    },
+    undoLaterTasks(_planId, ids) {
+      later = later.map((row) => (ids.includes(row.definition.id) ? { ...row, undone: true } : row));
       return Promise.resolve();
     },
   };

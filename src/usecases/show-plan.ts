@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 import { phaseLabel } from './phase-label.ts';
 import { showStatus } from './show-status.ts';
 import type { Alarm, ObligationView } from './show-status.ts';
-import { viewTask } from './views.ts';
+import { inPlanOrder, viewTask } from './views.ts';
 import type { TaskView } from './views.ts';
 
 /** A row of the office's table: the document's words, the task as it lives, and both axes for the screen. */
@@ -38,7 +38,7 @@ export async function showPlan(deps: Deps, planId: PlanId): Promise<PlanPage> {
   const { plan } = rules.adopted;
   return {
     plan,
-    tasks: rows.flatMap((row) => taskRow(plan, row, viewTask(rules, row, now)) ?? []),
+    tasks: inPlanOrder(plan, rows).flatMap((row) => taskRow(plan, row, viewTask(rules, row, now)) ?? []),
     duties: plan.obligations.flatMap((definition) => {
       const view = status.obligations.find((known) => known.id === definition.id);
       return view === undefined ? [] : [{ definition, view }];

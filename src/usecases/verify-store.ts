@@ -63,16 +63,31 @@ async function inspect(tx: StoreReader, deps: Deps, planId: PlanId): Promise<Ins
   const outbox = await tx.outbox(planId);
   const messages = await tx.messages(planId);
   const byEntity = Map.groupBy(outbox, (row) => row.entityId);
+  const later = new Map((await tx.laterTasks(planId)).map((task) => [task.definition.id, task.digest]));
   const problems: StoreProblem[] = [];
   for (const row of entities) {
     const facts = await factsOf(tx, row);
     problems.push(
+      ...definitionProblem(row.entityId, facts, later.get(row.entityId) ?? null),
       ...(typeof facts === 'string'
         ? [{ kind: 'state' as const, entity: row.entityId, words: facts }]
         : entityProblems(rules, row, facts, byEntity.get(row.entityId) ?? [])),
     );
   }
   return { entities, problems: [...problems, ...messageProblems(outbox, messages)] };
+}
+
+/** A task that a decision has added lives by the definition that its first fact holds the digest of, or something is wrong. */
+function definitionProblem(
+  entity: EntityId,
+  facts: readonly StoredFact[] | string,
+  digest: string | null,
+): readonly StoreProblem[] {
+  const first = typeof facts === 'string' ? undefined : facts[0]?.fact;
+  const origin = first?.kind === 'taskAssigned' ? (first.origin ?? null) : null;
+  if ((origin?.definition ?? null) === digest) return [];
+  const words = `Nội dung nhiệm vụ "${entity}" trong kho khác với nội dung được ghi khi chia nhiệm vụ.`;
+  return [{ kind: 'state', entity, words }];
 }
 
 /** A fact whose text is spoiled cannot be read at all: that is a finding, not the end of the search. */

@@ -121,4 +121,11 @@ function awaitedBy(rules: Rules, definition: TaskDefinition, state: Task): TaskV
 
 /** All tasks of a plan in its order. */
 export const viewTasks = (rules: Rules, rows: readonly EntityRow[], now: Instant): readonly TaskView[] =>
-  rows.flatMap((row) => viewTask(rules, row, now) ?? []);
+  inPlanOrder(rules.adopted.plan, rows).flatMap((row) => viewTask(rules, row, now) ?? []);
+
+/** A task that came later stands behind the one it comes from; what is no task of the plan keeps its place at the end. */
+export function inPlanOrder(plan: Plan, rows: readonly EntityRow[]): readonly EntityRow[] {
+  const place = new Map(plan.tasks.map(({ id }, index) => [id, index]));
+  const placeOf = ({ entityId }: EntityRow): number => place.get(entityId) ?? plan.tasks.length;
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
+}

@@ -29,6 +29,14 @@ export interface Database {
     readonly adopted_at: Instant;
     readonly digest: string;
   };
+  readonly later_task: {
+    readonly plan_id: PlanId;
+    readonly entity_id: EntityId;
+    /** Order of the decisions within the plan. */
+    readonly position: number;
+    readonly definition: Json;
+    readonly undone: Flag;
+  };
   readonly entity: {
     readonly plan_id: PlanId;
     readonly entity_id: EntityId;

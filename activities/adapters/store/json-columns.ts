@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../src/domain/calendar/local-date.ts';
-import type { Plan } from '../../../src/domain/plan/plan.ts';
+import type { Plan, TaskDefinition } from '../../../src/domain/plan/plan.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
 import type { IncomingLetter } from '../../../src/ports/incoming-store.ts';
 import type { EntityState, Fact, MessageRow, OutboxRow, ReportRow } from '../../../src/ports/store.ts';
@@ -30,6 +30,13 @@ export function readPlan(text: string, where: string): Plan {
   if (typeof value['id'] !== 'string' || !Array.isArray(value['tasks']))
     return damaged(where, 'a plan', text);
   return value as unknown as Plan;
+}
+
+export function readDefinition(text: string, where: string): TaskDefinition {
+  const value = readObject(text, where);
+  if (typeof value['id'] !== 'string' || !Array.isArray(value['parts']))
+    return damaged(where, 'a task of a plan', text);
+  return value as unknown as TaskDefinition;
 }
 
 export function readPolicy(text: string, where: string): Policy {

@@ -214,6 +214,19 @@ const UPLOADS: readonly string[] = [
     select upload_id, upload_id, sum(length(bytes)), 0 from file_chunk group by upload_id`,
 ];
 
+/** Tasks that a decision has added to an adopted plan, whose own row never changes. */
+const LATER_TASKS: readonly string[] = [
+  `create table later_task (
+    plan_id text not null references plan deferrable initially deferred,
+    entity_id text not null,
+    position integer not null,
+    definition text not null,
+    undone integer not null check (undone in (0, 1)),
+    primary key (plan_id, entity_id),
+    foreign key (plan_id, entity_id) references entity deferrable initially deferred
+  ) strict`,
+];
+
 /** What came back or was answered by mail; `letter` is the only place where an answer's words stand. */
 const INCOMING_MAIL: readonly string[] = [
   `create table incoming_mail (
@@ -278,6 +291,7 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-incoming-mail': { up: (db) => runAll(db, INCOMING_MAIL) },
   '0009-policy-keys': { up: (db) => runAll(db, FORMER_POLICY_KEYS) },
   '0010-drafts': { up: (db) => runAll(db, DRAFTS) },
+  '0011-later-tasks': { up: (db) => runAll(db, LATER_TASKS) },
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { entityReads, entityWrites } from './entities.ts';
 import { factReads, factWrites } from './facts.ts';
 import { fileReads, fileWrites } from './files.ts';
 import { guidanceReads, guidanceWrites } from './guidances.ts';
+import { laterTaskReads, laterTaskWrites } from './later-tasks.ts';
 import { incomingReads, incomingWrites } from './incoming.ts';
 import { linkReads, linkWrites } from './links.ts';
 import { messageReads, messageWrites } from './messages.ts';
@@ -19,6 +20,7 @@ import { settingReads, settingWrites } from './settings.ts';
 /** What a transaction offers, said in Kysely's queries: the same for every database whose dialect is given. */
 export const createReader = (db: Kysely<Database>, plans: PlanMemo): StoreReader => ({
   ...planReads(db, plans),
+  ...laterTaskReads(db),
   ...entityReads(db),
   ...factReads(db),
   ...outboxReads(db),
@@ -36,6 +38,7 @@ export const createReader = (db: Kysely<Database>, plans: PlanMemo): StoreReader
 export const createWriter = (db: Kysely<Database>, plans: PlanMemo): StoreWriter => ({
   ...createReader(db, plans),
   ...planWrites(db),
+  ...laterTaskWrites(db),
   ...entityWrites(db),
   ...factWrites(db),
   ...outboxWrites(db),

@@ -27,8 +27,6 @@ const ROLE_HEADINGS: Readonly<Record<(typeof ROLES)[number], string>> = {
   implementing: 'Nhiệm vụ thực hiện',
 };
 
-const BASIS = 'mục III của Kế hoạch';
-
 const ROLE_VERBS: Readonly<Record<(typeof ROLES)[number], string>> = {
   lead: 'tham mưu',
   coordinating: 'phối hợp',
@@ -82,11 +80,20 @@ function opening(items: readonly TaskItem[], context: LetterContext): readonly B
   const parts = counts
     .filter(({ count }) => count > 0)
     .map(({ role, count }) => `${ROLE_VERBS[role]} ${two(count)} nhiệm vụ`);
-  const own = { tenKeHoach: quoted(plan.title), canCu: BASIS, phanViec: joinWords(parts) };
+  const own = { tenKeHoach: quoted(plan.title), canCu: basisOf(items), phanViec: joinWords(parts) };
   return [
     paragraph(say(texts.opening, own)),
     paragraph(say(items.length === 1 ? texts.requestOne : texts.request)),
   ];
+}
+
+/** The plan itself, or the decision by which it was amended. */
+function basisOf(items: readonly TaskItem[]): string {
+  const [first] = items;
+  const origin = first?.subject.definition.origin;
+  const isOne = items.every(({ subject }) => subject.definition.origin?.decisionId === origin?.decisionId);
+  if (origin === undefined || !isOne) return 'mục III của Kế hoạch';
+  return `quyết định điều chỉnh Kế hoạch số ${origin.documentNumber} ngày ${formatDate(origin.documentOn)}`;
 }
 
 type OneTask = (item: TaskItem, context: LetterContext) => readonly Block[];
@@ -179,7 +186,7 @@ function whatFollows(item: TaskItem, context: LetterContext): string {
 function closing(items: readonly TaskItem[], context: LetterContext): Block {
   const { policy, say } = context;
   const texts = context.texts.assignment;
-  const basis = { canCu: BASIS };
+  const basis = { canCu: basisOf(items) };
   const why =
     items.length === 1 ? say(texts.whyOne, basis) : say(texts.why, { ...basis, soLuong: two(items.length) });
   return facts({

@@ -5,6 +5,7 @@ import { answerWords } from './ladder-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import { sayOfTask } from './say-task.ts';
 import type { Section, TaskItem } from './section.ts';
+import { composeTaskDivided, numbersOf } from './division-letters.ts';
 import { sentence } from './words.ts';
 
 /** To the body whose leader decides: a lead asks for more time. */
@@ -178,6 +179,7 @@ const isChange = (change: unknown): change is keyof typeof CHANGES =>
 
 /** To every party: a decision has changed the task; the former date stays readable. */
 export function composeTaskChanged(item: TaskItem, context: LetterContext): Section {
+  if (item.about['change'] === 'divided') return composeTaskDivided(item, context);
   const texts = context.texts['task-changed'];
   const say = sayOfTask(item, context);
   const { change } = item.about;
@@ -192,7 +194,8 @@ export function composeTaskChanged(item: TaskItem, context: LetterContext): Sect
     opening: say(texts[opening]),
     rows: {
       'Thời hạn trước đó': former === null ? null : sentence(byEndOf(former)),
-      'Được thay bằng': replacedBy === '' ? null : sentence(`nhiệm vụ ${replacedBy.split(' ').join(', ')}`),
+      'Được thay bằng':
+        replacedBy === '' ? null : sentence(`nhiệm vụ ${numbersOf(replacedBy, context).join(', ')}`),
       ...reportedRows(item, context, 'Nội dung quyết định'),
     },
     request: null,

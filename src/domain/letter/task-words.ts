@@ -39,8 +39,12 @@ export function phraseWords(definition: TaskDefinition, context: LetterContext):
   const part =
     phrasePart === null ? '' : `; phần áp dụng cho nhiệm vụ ${taskNumber(definition)}: ${quoted(phrasePart)}`;
   const said = scope === null || (phrasePart ?? '').includes(scope);
-  return `${whole}${part}${said ? '' : `; phạm vi: ${quoted(scope)}`}`;
+  return `${whole}${part}${said ? '' : `; phạm vi: ${quoted(scope)}`}${originWords(definition)}`;
 }
+
+/** Behind the words of a task that the signed plan did not have: which document says so. */
+const originWords = ({ origin }: TaskDefinition): string =>
+  origin === undefined ? '' : ` (theo số ${origin.documentNumber} ngày ${formatDate(origin.documentOn)})`;
 
 /** `cơ quan tham mưu` …, as the parties of the task say; null where the recipient has no part in it. */
 export function roleWords(item: TaskItem, context: LetterContext): string | null {
@@ -89,6 +93,10 @@ function partnersOf(item: TaskItem, role: PartRole, context: LetterContext): str
     ),
   );
 }
+
+/** All of a role, under the names of the document that words the task; empty where it names none. */
+export const partnersUnder = (definition: TaskDefinition, role: PartRole, context: LetterContext): string =>
+  joinNames(definition.parts.filter((part) => part.role === role).map((part) => partName(part, context)));
 
 /** Who gets this letter as a copy, under the names of the document; only those that a letter can reach. */
 export function copiedTo(item: TaskItem, context: LetterContext): readonly string[] {

@@ -80,6 +80,15 @@ export interface AwaitedEvent {
   readonly watchedBy: BodyId | null;
 }
 
+/** Where a task comes from that the signed plan did not have: a decision has divided another one into it. */
+interface TaskOrigin {
+  readonly dividedFrom: EntityId;
+  /** Of the erasable words: who decided, and why. */
+  readonly decisionId: string;
+  readonly documentNumber: string;
+  readonly documentOn: LocalDate;
+}
+
 export interface TaskDefinition {
   readonly id: EntityId;
   /** The number in the document: 5 for both 77-5a and 77-5b. */
@@ -102,6 +111,8 @@ export interface TaskDefinition {
   /** Why the reading could be disputed, in Vietnamese; null: it has one reading. */
   readonly ambiguity: string | null;
   readonly notes: readonly string[];
+  /** Absent: it stands in the plan as signed. Then `line` says where; otherwise it is the line of the divided task. */
+  readonly origin?: TaskOrigin;
 }
 
 export type ObligationKind = 'one-off' | 'recurring' | 'standing' | 'structure' | 'amendment' | 'event-owner';

@@ -68,7 +68,7 @@ function amended(task: Task, fact: Fact<'taskAmended'>): Step {
     orders: [
       withdrawal(`amended/${fact.decisionId}`, [...OF_FORMER, ...OF_QUESTION]),
       ...requestsTakenBack(task, `amended/${fact.decisionId}`),
-      ...notice(task, fact, { dueOn: fact.schedule.dueOn }),
+      ...notice(task, { ...fact, change: 'amended' }, { dueOn: fact.schedule.dueOn }),
     ],
   };
 }
@@ -87,7 +87,7 @@ function suspended(task: Task, fact: Fact<'taskSuspended'>): Step {
     orders: [
       withdrawal(`suspended/${fact.decisionId}`, OF_FORMER),
       ...requestsTakenBack(task, `suspended/${fact.decisionId}`),
-      ...notice(task, fact, {}),
+      ...notice(task, { ...fact, change: 'suspended' }, {}),
     ],
   };
 }
@@ -105,12 +105,23 @@ function resumed(task: Task, fact: Fact<'taskResumed'>): Step {
     orders: [
       withdrawal(`resumed/${fact.decisionId}`, ['suspension-review']),
       ...(asked === moved ? [] : askOrders(asked, fact.noticeSendAt ?? fact.at)),
-      ...notice(task, fact, { dueOn: fact.schedule.dueOn }),
+      ...notice(task, { ...fact, change: 'resumed' }, { dueOn: fact.schedule.dueOn }),
     ],
   };
 }
 
 function cancelled(task: Task, fact: Fact<'taskCancelled'>): Step {
+  return endedBy(task, fact, 'cancelled');
+}
+
+type Ended = Extract<Task, { readonly progress: 'cancelled' }>;
+
+/** The task is not owed any more: its letters are withdrawn, its links close, and what has taken its place is named. */
+export function endedBy(
+  task: Task,
+  fact: Omit<Fact<'taskCancelled'>, 'kind'>,
+  change: 'cancelled' | 'divided',
+): { readonly task: Ended; readonly orders: readonly Order[] } {
   const { at, decisionId, replacedBy } = fact;
   return {
     task: {
@@ -124,10 +135,10 @@ function cancelled(task: Task, fact: Fact<'taskCancelled'>): Step {
       timers: [],
     },
     orders: [
-      withdrawal(`cancelled/${decisionId}`, [...OF_FORMER, ...OF_ENDED]),
-      ...requestsTakenBack(task, `cancelled/${decisionId}`),
-      ...notice(task, fact, { replacedBy: replacedBy.join(' ') }),
-      { kind: 'closeLinks', key: `cancelled/${decisionId}/links` },
+      withdrawal(`${change}/${decisionId}`, [...OF_FORMER, ...OF_ENDED]),
+      ...requestsTakenBack(task, `${change}/${decisionId}`),
+      ...notice(task, { ...fact, change }, { replacedBy: replacedBy.join(' ') }),
+      { kind: 'closeLinks', key: `${change}/${decisionId}/links` },
     ],
   };
 }
@@ -141,36 +152,27 @@ const amendmentOf = (task: Task, fact: { readonly decisionId: string; readonly a
   formerCounted: task.schedule.counted,
 });
 
-const CHANGE: Readonly<Record<AmendmentFact['kind'], string>> = {
-  taskAmended: 'amended',
-  taskSuspended: 'suspended',
-  taskResumed: 'resumed',
-  taskCancelled: 'cancelled',
-};
+interface Told {
+  readonly decisionId: string;
+  readonly noticeSendAt: Instant | null;
+  readonly change: 'amended' | 'suspended' | 'resumed' | 'cancelled' | 'divided';
+}
 
 /** One letter a body about the change; the day's digest makes one covering note of those of several tasks. */
 function notice(
   task: Task,
-  fact: AmendmentFact,
+  { decisionId, noticeSendAt, change }: Told,
   more: Readonly<Record<string, string | null>>,
 ): readonly Order[] {
-  if (fact.noticeSendAt === null) return [];
+  if (noticeSendAt === null) return [];
   const about = {
-    decisionId: fact.decisionId,
-    change: CHANGE[fact.kind],
+    decisionId,
+    change,
     formerDueOn: task.schedule.dueOn,
     ...more,
   };
   const { answeredBy, leads, coordinating, implementing } = task.parties;
-  const note = letter(
-    'task-changed',
-    `${CHANGE[fact.kind]}/${fact.decisionId}`,
-    answeredBy,
-    fact.noticeSendAt,
-    {
-      about,
-    },
-  );
+  const note = letter('task-changed', `${change}/${decisionId}`, answeredBy, noticeSendAt, { about });
   return letterWithCopies(note, [...new Set([...leads, ...coordinating, ...implementing])]);
 }
 
@@ -191,7 +193,7 @@ function refuseAmendment(task: Task, { schedule, at }: Fact<'taskAmended'>): Pro
 const isPast = ({ course, dueOn }: Schedule, at: Instant): boolean =>
   course === 'dated' && dueOn !== null && dueOn < onOf(at);
 
-function refuseOver(task: Task): Problem | null {
+export function refuseOver(task: Task): Problem | null {
   return task.progress === 'done' || task.progress === 'cancelled' ? movedOn(task) : null;
 }
 

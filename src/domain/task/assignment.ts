@@ -27,11 +27,15 @@ export const LIFE_RULES: RulesOf<LifeFact> = {
 
 /** The first step of every task. */
 export function assigned(fact: Assigned): Step {
-  const { parties, schedule, assignmentSendAt, at } = fact;
+  const { parties, schedule, assignmentSendAt, at, origin } = fact;
   // What lies before the assignment is the past: it is taken as passed, and nobody is written to about it.
   const passed = schedule.points.filter((point) => point.at < at).map((point) => point.key);
-  const task = underWay({ ...newLife(parties, schedule), passed });
+  const task = underWay({ ...newLife(parties, schedule), passed, events: fact.events ?? [] });
   if (assignmentSendAt === null) return { task, orders: [] };
   const bodies = [...new Set([...parties.leads, ...parties.coordinating, ...parties.implementing])];
-  return { task, orders: bodies.map((body) => letter('assignment', 'assignment', body, assignmentSendAt)) };
+  const about = origin === undefined ? {} : { decisionId: origin.decisionId };
+  return {
+    task,
+    orders: bodies.map((body) => letter('assignment', 'assignment', body, assignmentSendAt, { about })),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../result.ts';
 import { AMENDMENT_RULES } from './amendment.ts';
 import { assigned, LIFE_RULES } from './assignment.ts';
+import { DIVISION_RULES } from './division.ts';
 import { DATE_RULES } from './date-question.ts';
 import { EVENT_RULES } from './awaited-event.ts';
 import { CONDITION_RULES } from './condition.ts';
@@ -28,6 +29,7 @@ const RULES: RulesOf<TaskFact> = {
   ...CONTEST_RULES,
   ...CONDITION_RULES,
   ...AMENDMENT_RULES,
+  ...DIVISION_RULES,
   ...DATE_RULES,
   ...NOTICE_RULES,
   ...LADDER_RULES,

@@ -1,10 +1,11 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LadderParties } from '../escalation/ladder.ts';
-import type { BodyId, EventKey } from '../plan/plan.ts';
+import type { BodyId, EntityId, EventKey } from '../plan/plan.ts';
 import type { AmendmentFact } from './amendment-fact.ts';
 import type { ConditionFact } from './condition-fact.ts';
 import type { ContestFact } from './contest-fact.ts';
+import type { DivisionFact } from './division-fact.ts';
 import type { AsksForDate, DateFact } from './date-fact.ts';
 import type { ExtensionFact } from './extension-fact.ts';
 import type { LadderFact } from './ladder-fact.ts';
@@ -41,6 +42,21 @@ export interface Parties {
   readonly ladder?: LadderParties;
 }
 
+/** The decision by which a task was divided off another one. */
+interface Origin {
+  readonly dividedFrom: EntityId;
+  readonly decisionId: string;
+  /** SHA-256 over its definition, which is stored beside the adopted plan. */
+  readonly definition: string;
+}
+
+/** A document that was registered for what a task waits for. */
+export interface IssuedEvent {
+  readonly event: EventKey;
+  readonly guidanceId: string;
+  readonly issuedOn: LocalDate;
+}
+
 /** The beginning of a task, the passing of time, and other dates for the same work. */
 export type LifeFact =
   /** The plan was adopted: the task begins to live. `assignmentSendAt` null: the past is recorded, nobody is told. */
@@ -50,6 +66,10 @@ export type LifeFact =
       readonly parties: Parties;
       readonly schedule: Schedule;
       readonly assignmentSendAt: Instant | null;
+      /** Of a task that the plan did not have when it was signed. */
+      readonly origin?: Origin;
+      /** Documents for which it would wait, and which were registered before it began. */
+      readonly events?: readonly IssuedEvent[];
     }
   /** The instant of one or more points has come. */
   | { readonly kind: 'instantReached'; readonly at: Instant }
@@ -174,6 +194,7 @@ export type TaskFact =
   | ContestFact
   | ConditionFact
   | AmendmentFact
+  | DivisionFact
   | DateFact
   | NoticeFact
   | LadderFact;

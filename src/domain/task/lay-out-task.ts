@@ -30,7 +30,7 @@ export function readTaskPhrase(
   choice: number | null = null,
 ): Reading {
   const reading = parseDeadline(definition.phrasePart ?? definition.phrase.printed, {
-    documentOn: plan.documentOn,
+    documentOn: wordedOn(plan, definition),
   });
   const other = choice === null ? undefined : reading.readings[choice - 1];
   return other === undefined ? reading : { ...reading, ...other };
@@ -45,10 +45,13 @@ export function resolveTask(
 ): ResolvedDeadline {
   return resolveDeadline(
     readTaskPhrase(plan, definition, choice),
-    { documentOn: plan.documentOn, event },
+    { documentOn: wordedOn(plan, definition), event },
     rules.calendar,
   );
 }
+
+/** The date of the document that words the task: "từ nay", "kể từ ngày ký" are said by the decision that added it. */
+const wordedOn = (plan: Plan, { origin }: TaskDefinition): LocalDate => origin?.documentOn ?? plan.documentOn;
 
 /**
  * The instants of a task's life, counted from the notice of assignment. A date that rests on one of several readings is

@@ -83,7 +83,9 @@ export type Order =
       readonly under?: string;
     }
   /** The entity has ended: its reply links show what was stored and take nothing more. */
-  | { readonly kind: 'closeLinks'; readonly key: string };
+  | { readonly kind: 'closeLinks'; readonly key: string }
+  /** It lives again as if it had never ended: its links take answers as before. */
+  | { readonly kind: 'openLinks'; readonly key: string };
 
 /** When the entity next has something to do, and why, in a Vietnamese sentence without a full stop. */
 export interface Next {

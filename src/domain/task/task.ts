@@ -2,22 +2,16 @@ import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { NO_LADDER } from '../escalation/ladder.ts';
 import type { Ladder } from '../escalation/ladder.ts';
-import type { BodyId, EntityId, EventKey } from '../plan/plan.ts';
+import type { BodyId, EntityId } from '../plan/plan.ts';
 import type { Amendment } from './amendment-fact.ts';
 import type { ConfirmedReading, EligiblePlace, WatchAnswer } from './condition-fact.ts';
 import type { DateQuestion, PersonsDate } from './date-fact.ts';
 import type { OpenContest } from './contest-fact.ts';
 import type { Extensions } from './extension-fact.ts';
-import type { Evidence, Parties } from './fact.ts';
+import type { Evidence, IssuedEvent, Parties } from './fact.ts';
 import type { MailKind } from './order.ts';
 import type { MemberPart, Turn } from './part-fact.ts';
 import type { Point, Schedule } from './schedule.ts';
-
-export interface IssuedEvent {
-  readonly event: EventKey;
-  readonly guidanceId: string;
-  readonly issuedOn: LocalDate;
-}
 
 /** Judged on the day of submission, against the deadline in force on that day. */
 export type Verdict = 'on-time' | 'late' | 'boundary' | 'no-deadline';
@@ -137,8 +131,18 @@ export type Task = Life &
         readonly decisionId: string;
         /** The tasks into which it was divided or merged; empty: it was dropped. */
         readonly replacedBy: readonly EntityId[];
+        /** Where a decision has divided it: what it was, as long as that can be taken back. */
+        readonly division?: Division;
       }
   );
+
+interface Division {
+  readonly decisionId: string;
+  readonly at: Instant;
+  /** Inclusive. */
+  readonly undoUntil: Instant;
+  readonly former: Task;
+}
 
 export type TaskProgress = Task['progress'];
 

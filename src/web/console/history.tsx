@@ -30,6 +30,8 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
   if (isRoundFact(fact)) return roundFactWords(plan, fact);
   switch (fact.kind) {
     case 'taskAssigned':
+      if (fact.origin !== undefined)
+        return `Giao nhiệm vụ, chia từ nhiệm vụ ${fact.origin.dividedFrom} theo quyết định.`;
       return `Giao nhiệm vụ theo Kế hoạch ${plan.number}${fact.assignmentSendAt === null ? '; ghi nhận phần đã qua, không gửi thư' : ''}.`;
     case 'eventIssued':
       return `Ghi nhận văn bản ban hành ngày ${formatDate(fact.issuedOn)}. ${inQuestion(fact.asks)}${afterwards(fact.schedule.dueOn)}`;
@@ -89,6 +91,12 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
       return `Nhiệm vụ được tiếp tục thực hiện. ${afterwards(fact.schedule.dueOn)}`;
     case 'taskCancelled':
       return 'Nhiệm vụ thôi thực hiện theo quyết định.';
+    case 'taskDivided':
+      return `Nhiệm vụ được chia thành ${fact.into.join(', ')} theo quyết định.`;
+    case 'divisionUndone':
+      return 'Rút việc chia nhiệm vụ; nhiệm vụ trở lại như trước.';
+    case 'taskTakenBack':
+      return 'Rút việc chia nhiệm vụ; nhiệm vụ mới này không còn.';
     case 'packetReleased':
       return `Hồ sơ trình Ban Thường vụ được duyệt, quá hạn ${fact.workingDaysLate} ngày làm việc.`;
     case 'packetHeld':
