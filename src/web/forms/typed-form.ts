@@ -33,7 +33,7 @@ export async function readForm(c: Context, site: Site, mayStore: FileGate = () =
   if (!isSameOrigin(c, site.baseUrl)) return { ok: false, problem: 'cross-site' };
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const form = emptyForm();
-  if (type === URLENCODED) return readUrlencoded(c, form);
+  if (type === URLENCODED) return readUrlencoded(c, site, form);
   return type === MULTIPART ? readParts(c, site, form, mayStore) : { ok: false, problem: 'not-a-form' };
 }
 
@@ -55,14 +55,19 @@ function addText(form: OpenForm, name: string, value: string): void {
   (form.lists[name] ??= []).push(text);
 }
 
-async function readUrlencoded(c: Context, form: OpenForm): Promise<ReadForm> {
+async function readUrlencoded(c: Context, site: Site, form: OpenForm): Promise<ReadForm> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const body: ReadableStream<Uint8Array> | null = c.req.raw.body;
-  for await (const part of body ?? []) {
-    size += part.length;
-    if (size > MAX_URLENCODED_BYTES) return { ok: false, problem: 'too-large' };
-    parts.push(part);
+  try {
+    for await (const part of body ?? []) {
+      size += part.length;
+      if (size > MAX_URLENCODED_BYTES) return { ok: false, problem: 'too-large' };
+      parts.push(part);
+    }
+  } catch (error) {
+    // The line was cut: nobody is there any more to read an answer.
+    return unreadable(c, site, form, error);
   }
   const typed = new URLSearchParams(Buffer.concat(parts).toString());
   for (const [name, value] of typed) addText(form, name, value);
@@ -80,11 +85,13 @@ async function readParts(c: Context, site: Site, form: OpenForm, mayStore: FileG
     },
   });
   if (outcome === 'whole') return { ok: true, form };
-  // The route and the error's name alone: an address may hold a token or begin a line of its own, a message may quote what
-  // was typed.
-  if (outcome === 'broken')
-    site.log(`form not readable: ${routePath(c)}: ${error instanceof Error ? error.name : 'unknown'}`);
-  return { ok: false, problem: outcome === 'broken' ? 'broken-form' : outcome, form };
+  return outcome === 'broken' ? unreadable(c, site, form, error) : { ok: false, problem: outcome, form };
+}
+
+/** The route and the error's name alone: an address may hold a token or begin a line of its own, a message what was typed. */
+function unreadable(c: Context, site: Site, form: OpenForm, error: unknown): ReadForm {
+  site.log(`form not readable: ${routePath(c)}: ${error instanceof Error ? error.name : 'unknown'}`);
+  return { ok: false, problem: 'broken-form', form };
 }
 
 interface Part {
