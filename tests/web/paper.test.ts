@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import jsQR from 'jsqr';
 import { instant } from '../../src/domain/calendar/instant.ts';
 import { listMail } from '../../src/usecases/list-mail.ts';
 import { browserSession } from '../support/browser-session.ts';
@@ -20,6 +21,19 @@ async function mailTo(body: string) {
   const mail = mails.find(({ recipient }) => recipient === body);
   if (mail === undefined) throw new Error(`no mail to ${body}`);
   return mail;
+}
+
+/** Draws the squares of the path as a picture of four pixels a square, and lets a reader of codes look at it. */
+function readCode(size: number, path: string): string | undefined {
+  const zoom = 4;
+  const side = size * zoom;
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (const [, x = '', y = ''] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/gu))
+    for (let row = 0; row < zoom; row += 1) {
+      const start = ((Number(y) * zoom + row) * side + Number(x) * zoom) * 4;
+      for (let at = start; at < start + zoom * 4; at += 4) pixels.fill(0, at, at + 3);
+    }
+  return jsQR(pixels, side, side)?.data;
 }
 
 describe('a letter on paper', () => {
@@ -60,6 +74,14 @@ describe('a letter on paper', () => {
     expect(html.match(/<svg class="code"/gu)).toHaveLength(addresses.length);
     const opened = await browserSession(place.app, BASE_URL).get(new URL(addresses[0] ?? '').pathname);
     expect(opened.status).toBe(303);
+  });
+
+  test('a code, read as a camera reads it, is the reply link', async () => {
+    const mail = await mailTo('huyen-uy-long-my');
+    const { html } = await office.get(`/thu/${encodeURIComponent(mail.id)}/ban-giay`);
+    const links = [...mail.text.matchAll(/https?:\S+\/r\/\S+/gu)].map(([address]) => address);
+    const codes = [...html.matchAll(/<svg class="code" viewBox="0 0 (\d+) \d+".*?<path d="([^"]+)"/gsu)];
+    expect(codes.map(([, size, path]) => readCode(Number(size), path ?? ''))).toEqual(links);
   });
 
   test('keeps to the policy of all pages: no script, no inline style, nothing from elsewhere', async () => {

@@ -6,10 +6,11 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { ReportRow } from '../../ports/store.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import type { MailroomView } from '../../usecases/mailroom.ts';
+import type { MailboxView } from '../../usecases/show-mailbox.ts';
 import { FactsList } from '../facts-list.tsx';
 import { UNFILLED } from '../forms/inputs.tsx';
 import { MAIL_LABEL } from '../words.ts';
-import { MailroomBox } from './mailroom-box.tsx';
+import { MailboxBox, MailroomBox } from './mailroom-box.tsx';
 import { MailStatus, MailTable, mailPath } from './mail-table.tsx';
 import { Delivery } from './paper-delivery-page.tsx';
 import { ReleaseForm } from './release-form.tsx';
@@ -18,10 +19,11 @@ interface MailListProps {
   readonly plan: Plan;
   readonly mails: readonly MailView[];
   readonly mailroom: MailroomView;
+  readonly mailbox: MailboxView;
   readonly token: string;
 }
 
-export const MailList = ({ plan, mails, mailroom, token }: MailListProps) => {
+export const MailList = ({ plan, mails, mailroom, mailbox, token }: MailListProps) => {
   const nameOf = (body: string): string => bodyName(plan, body);
   const ahead = mails.filter(({ status }) => status === 'queued' || status === 'held');
   // What left last is what one wants to see; what comes is in the order in which it comes.
@@ -33,6 +35,7 @@ export const MailList = ({ plan, mails, mailroom, token }: MailListProps) => {
         Mỗi cơ quan nhận nhiều nhất một thư tổng hợp trong ngày; thư gấp và thư trả lời riêng gửi riêng.
       </p>
       <MailroomBox mailroom={mailroom} token={token} />
+      <MailboxBox mailbox={mailbox} />
       <h2 id="thu-da-gui">Đã gửi, đã rút ({over.length})</h2>
       {over.length === 0 ? (
         <p>Chưa có.</p>

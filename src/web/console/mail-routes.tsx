@@ -5,12 +5,14 @@ import { loadPlan } from '../../usecases/deps.ts';
 import { listMail, showMail } from '../../usecases/list-mail.ts';
 import { showMailroom } from '../../usecases/mailroom.ts';
 import { releaseOf } from '../../usecases/release-letter.ts';
+import { describeMailbox } from '../../usecases/show-mailbox.ts';
 import { paperDeliveryOf } from '../../usecases/record-paper-delivery.ts';
 import { attachment, safeName } from '../forms/file-names.ts';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import { LETTER_POLICY } from '../security/headers.ts';
 import type { Site } from '../site.ts';
+import { createAnswersRoutes } from './answers-routes.tsx';
 import { consoleToken, withPlan } from './console.ts';
 import { MailList, OneMail } from './mail-page.tsx';
 import { createMailroomRoutes } from './mailroom-routes.ts';
@@ -24,8 +26,9 @@ export function createMailRoutes(site: Site): Hono {
       const plan = await planOf(site, planId);
       const mails = await listMail(site.deps, planId, site);
       const mailroom = await showMailroom(site.deps, Date.now());
-      const body = <MailList plan={plan} mails={mails} mailroom={mailroom} token={consoleToken(c, site)} />;
-      return showPage(c, site, { title: 'Thư', body });
+      const mailbox = await site.deps.store.read((tx) => describeMailbox(tx, planId, Date.now()));
+      const shown = { plan, mails, mailroom, mailbox, token: consoleToken(c, site) };
+      return showPage(c, site, { title: 'Thư', body: <MailList {...shown} /> });
     }),
   );
   app.get('/thu/:id', (c) => withPlan(c, site, (planId) => mailPage(c, site, planId, c.req.param('id'))));
@@ -51,6 +54,7 @@ export function createMailRoutes(site: Site): Hono {
   );
   app.route('/', createReleaseRoutes(site));
   app.route('/', createMailroomRoutes(site));
+  app.route('/', createAnswersRoutes(site));
   return app;
 }
 

@@ -1,5 +1,18 @@
+import type { MailboxView } from '../../usecases/show-mailbox.ts';
 import type { MailroomView } from '../../usecases/mailroom.ts';
+import { ANSWERS_PATH } from './answers.tsx';
 import { Hidden, LineInput, UNFILLED } from '../forms/inputs.tsx';
+
+/** What comes back: how the mailbox stands, and what waits to be read. */
+export const MailboxBox = ({ mailbox }: { readonly mailbox: MailboxView }) => (
+  <section class="controls" aria-labelledby="thu-den">
+    <h2 id="thu-den">Thư đến</h2>
+    <p>{mailbox.words}</p>
+    <p>
+      <a href={ANSWERS_PATH}>Thư trả lời chưa đọc ({mailbox.unread})</a>
+    </p>
+  </section>
+);
 
 interface MailroomBoxProps {
   readonly mailroom: MailroomView;
@@ -11,12 +24,6 @@ export const MailroomBox = ({ mailroom, token }: MailroomBoxProps) => (
   <section class="controls" aria-labelledby="gui-thu">
     <h2 id="gui-thu">Gửi thư</h2>
     <p>{mailroom.words}</p>
-    {mailroom.relay === 'captured' ? null : (
-      <p class="fine">
-        Thư bị trả lại chưa được tự đọc từ hộp thư gửi: đưa từng thư báo trả lại vào bằng lệnh{' '}
-        <code>dondoc mail returned</code>.
-      </p>
-    )}
     {mailroom.pause === null ? (
       <details>
         <summary>Tạm dừng gửi thư</summary>

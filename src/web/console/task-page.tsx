@@ -3,6 +3,7 @@ import { taskNumber } from '../../domain/letter/task-words.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import { judgedMatterOf } from '../../usecases/shown-matter.ts';
 import type { TaskPage } from '../../usecases/show-entity.ts';
+import type { AnswerView } from '../../usecases/show-mailbox.ts';
 import { ActionLinks } from '../actions/action-page.tsx';
 import { FactsList } from '../facts-list.tsx';
 import type { Filled } from '../forms/inputs.tsx';
@@ -10,6 +11,8 @@ import { JudgeForm } from '../forms/judge-form.tsx';
 import { ReportList } from '../report-list.tsx';
 import { TaskFacts } from '../task-facts.tsx';
 import { ROLE_LABEL } from '../words.ts';
+import { Answers } from './answers.tsx';
+import { linksIn } from './entity-links.ts';
 import { History } from './history.tsx';
 import { LadderSection } from './ladder-section.tsx';
 import { MailTable } from './mail-table.tsx';
@@ -19,12 +22,14 @@ import { Parts, taskPath } from './task-table.tsx';
 interface TaskViewProps {
   readonly page: TaskPage;
   readonly mails: readonly MailView[];
+  /** What has been answered by mail; the latest first. */
+  readonly answers: readonly AnswerView[];
   /** What can be decided now: where, and in which words. */
   readonly decisions: readonly (readonly [href: string, words: string])[];
   readonly judge: { readonly hidden: Readonly<Record<string, string>>; readonly filled: Filled };
 }
 
-export const TaskView = ({ page, mails, decisions, judge }: TaskViewProps) => {
+export const TaskView = ({ page, mails, answers, decisions, judge }: TaskViewProps) => {
   const { plan, definition, view, history, reports, task } = page;
   const nameOf = (body: string): string => bodyName(plan, body);
   return (
@@ -65,6 +70,13 @@ export const TaskView = ({ page, mails, decisions, judge }: TaskViewProps) => {
       </p>
       <ReportList reports={reports} nameOf={nameOf} fileHref={(sha256) => `/tep/${sha256}`} />
       <LadderSection plan={plan} id={definition.id} task={task} />
+      {answers.length === 0 ? null : (
+        <>
+          <h2 id="thu-tra-loi">Thư trả lời</h2>
+          <p class="fine">Thư trả lời không thay báo cáo kết quả.</p>
+          <Answers answers={answers} token={judge.hidden['dau'] ?? ''} linkOf={linksIn(plan)} />
+        </>
+      )}
       <h2>Diễn biến</h2>
       <History plan={plan} history={history} />
       <h2 id="thu-ve-viec">Thư về nhiệm vụ này</h2>
