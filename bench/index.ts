@@ -2,6 +2,7 @@
 import { benchClicks } from './clicks.ts';
 import { benchDecide } from './decide.ts';
 import { benchHistory } from './history.ts';
+import { benchForms } from './forms.ts';
 import { benchMails } from './mails.ts';
 import { benchRehearsal } from './rehearse.ts';
 import { benchWakeUps } from './wake-ups.ts';
@@ -10,6 +11,7 @@ await benchDecide();
 await benchHistory();
 await benchClicks();
 await benchMails();
+await benchForms();
 await benchWakeUps();
 await benchRehearsal();
 process.exit();
