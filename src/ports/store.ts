@@ -129,6 +129,8 @@ export interface LinkRow {
   readonly entityId: EntityId;
   readonly body: BodyId;
   readonly digest: string;
+  /** 1, 2 …: renewed, its token is another one, and the one before opens nothing any more. */
+  readonly generation: number;
   readonly expiresAt: Instant;
   /** `open` takes answers, `closed` only shows, `revoked` is as good as unknown. */
   readonly status: 'open' | 'closed' | 'revoked';
@@ -234,7 +236,11 @@ export interface StoreReader extends FileReads, DraftReads, IncomingReader {
   /** Which of these messages carry a letter that was taken back after they were composed. */
   recalled(planId: PlanId, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   linkByDigest(digest: string): Promise<LinkRow | null>;
+  /** The link as it stands now that this token once opened, before it was renewed. */
+  linkByFormerDigest(digest: string): Promise<LinkRow | null>;
   links(planId: PlanId, entityId: EntityId): Promise<readonly LinkRow[]>;
+  /** By id, the generation of those that have been renewed. */
+  renewedLinks(planId: PlanId): Promise<ReadonlyMap<string, number>>;
   reports(planId: PlanId, entityId: EntityId): Promise<readonly ReportRow[]>;
   report(planId: PlanId, id: string): Promise<ReportRow | null>;
   guidances(planId: PlanId): Promise<readonly GuidanceRow[]>;
@@ -302,6 +308,8 @@ export interface StoreWriter extends StoreReader, FileWrites, DraftWrites, Incom
    */
   leaseMessages(wallMs: number, leaseMs: number, limit: number): Promise<readonly MessageRow[]>;
   saveLinks(rows: readonly LinkRow[]): Promise<void>;
+  /** In place of the link with that id; the token before it stays known, and opens nothing. */
+  renewLink(row: LinkRow): Promise<void>;
   setLinkStatus(planId: PlanId, entityId: EntityId, status: LinkRow['status']): Promise<void>;
   saveReport(row: ReportRow): Promise<void>;
   saveGuidance(row: GuidanceRow): Promise<void>;

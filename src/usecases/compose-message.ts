@@ -23,7 +23,7 @@ import type {
 } from '../ports/store.ts';
 import type { MailCalendar } from '../ports/mailer.ts';
 import type { Deps } from './deps.ts';
-import { linkIdOf, linkPlaceholder } from './links.ts';
+import { linkIdOf, linkPlaceholder, linkTokenId } from './links.ts';
 
 /** Answers to something a person has just done travel alone and at once; everything else is the day's digest. */
 const ALONE: ReadonlySet<MailKind> = new Set<MailKind>([
@@ -146,6 +146,8 @@ interface Context {
   readonly reports: ReadonlyMap<string, ReportRow>;
   /** By entity; only of those whose letters name earlier ones. */
   readonly served: ReadonlyMap<string, readonly ServedLetter[]>;
+  /** Generations of links, by id. */
+  readonly renewed: ReadonlyMap<string, number>;
 }
 
 async function loadContext(
@@ -165,6 +167,7 @@ async function loadContext(
     guidances: new Map((await tx.guidances(plan.id)).map((row) => [row.id, row])),
     reports: new Map(reports.map((row) => [row.id, row])),
     served: await loadServed(tx, plan.id, rows),
+    renewed: await tx.renewedLinks(plan.id),
   };
 }
 
@@ -172,6 +175,7 @@ function itemOf({ plan }: AdoptedPlan, row: OutboxRow, context: Context): Letter
   const { about, mail, copy, entityId, to } = row;
   const guidance =
     typeof about['guidanceId'] === 'string' ? context.guidances.get(about['guidanceId']) : undefined;
+  const linkId = linkIdOf(plan.id, entityId, to);
   const reportId = about['decisionId'] ?? about['reportId'];
   const report = typeof reportId === 'string' ? context.reports.get(reportId) : undefined;
   return {
@@ -182,7 +186,7 @@ function itemOf({ plan }: AdoptedPlan, row: OutboxRow, context: Context): Letter
     guidance: guidance === undefined ? null : mentionGuidance(guidance),
     report: report === undefined ? null : mentionReport(report),
     version: context.entities.get(entityId)?.version ?? 0,
-    link: linkPlaceholder(linkIdOf(plan.id, entityId, to)),
+    link: linkPlaceholder(linkTokenId(linkId, context.renewed.get(linkId) ?? 1)),
     servedOn: servedBefore(context.served.get(entityId) ?? [], row),
   };
 }

@@ -9,6 +9,10 @@ import type { AdoptedPlan, LinkRow } from '../ports/store.ts';
 export const linkIdOf = (planId: PlanId, entityId: EntityId, body: BodyId): string =>
   `${planId}/${entityId}/${body}`;
 
+/** What the token of a link is made from; a renewed one has another. */
+export const linkTokenId = (linkId: string, generation: number): string =>
+  generation === 1 ? linkId : `${linkId}#${generation}`;
+
 const PLACEHOLDER = /\{\{link:([^}]+)\}\}/g;
 
 export const linkPlaceholder = (linkId: string): string => `{{link:${linkId}}}`;
@@ -27,7 +31,8 @@ export function linkRowOf(
     id,
     entityId,
     body,
-    digest: rules.tokens.digestOf(rules.tokens.tokenOf(id)),
+    digest: rules.tokens.digestOf(rules.tokens.tokenOf(linkTokenId(id, 1))),
+    generation: 1,
     expiresAt,
     status: 'open',
   };

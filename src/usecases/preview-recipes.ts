@@ -85,6 +85,8 @@ export const RECIPES: Readonly<Record<MailKind, Recipe>> = {
   'round-overdue': { state: 'round', to: 'keeper', day: 'overdue' },
   'round-boundary': { state: 'round', to: 'keeper', day: 'overdue' },
   'round-complete': { state: 'round-complete', to: 'keeper', day: 'last' },
+  'link-renewed': dated('lead', 'reminder'),
+  'round-link-renewed': { state: 'round', to: 'member', day: 'reminder' },
 };
 
 /** Closed: what can be asked for. */

@@ -212,6 +212,9 @@ function factCalls(): Pick<StoreWriter, 'facts' | 'appendFacts' | 'knownKeys'> {
 type Records = Pick<
   StoreWriter,
   | 'linkByDigest'
+  | 'linkByFormerDigest'
+  | 'renewedLinks'
+  | 'renewLink'
   | 'links'
   | 'saveLinks'
   | 'setLinkStatus'
@@ -237,6 +240,9 @@ function recordCalls(): Records {
   return {
     linkByDigest: (digest) =>
       Promise.resolve([...links.values()].find((link) => link.digest === digest) ?? null),
+    linkByFormerDigest: () => Promise.resolve(null),
+    renewedLinks: () => Promise.resolve(new Map()),
+    renewLink: () => Promise.reject(new RangeError('nobody asks for a link again in a rehearsal')),
     links: (_planId, entityId) => Promise.resolve(linksOf(entityId)),
     saveLinks(rows) {
       for (const row of rows) {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Child } from 'hono/jsx';
 import { showPage } from './page.tsx';
 import type { Site } from './site.ts';
 
@@ -76,6 +77,7 @@ export function showProblem(
   site: Site,
   problem: PageProblem,
   detail: string | null = null,
+  more: Child = null,
 ): Promise<Response> {
   const [status, title, words] = PROBLEMS[problem];
   const body = (
@@ -83,6 +85,7 @@ export function showProblem(
       <h1>{title}</h1>
       <p>{words}</p>
       {detail === null ? null : <p>{detail}</p>}
+      {more}
       <p class="fine">
         Mã: {status} {problem}
       </p>

@@ -64,6 +64,24 @@ export function recordsContract(store: () => SqlStore): void {
     });
   });
 
+  test('a link that is renewed has another token; by the one before it is still known', async () => {
+    const renewed = aLink('a', { digest: 'second', generation: 2, expiresAt: at('2019-01-01T00:00') });
+    await store().write(async (tx) => {
+      await tx.saveLinks([aLink('a', { status: 'revoked' }), aLink('b')]);
+      await tx.renewLink(renewed);
+    });
+    const seen = await store().read(async (tx) => [
+      await tx.linkByDigest('digest of a'),
+      await tx.linkByFormerDigest('digest of a'),
+      await tx.linkByDigest('second'),
+      await tx.linkByFormerDigest('second'),
+      [...(await tx.renewedLinks('77'))],
+    ]);
+    expect(seen).toEqual([null, renewed, renewed, null, [['a', 2]]]);
+    await store().write((tx) => tx.saveLinks([aLink('a', { expiresAt: at('2019-06-01T00:00') })]));
+    expect(await store().read((tx) => tx.linkByDigest('second'))).toMatchObject({ generation: 2 });
+  });
+
   describe('a report', () => {
     const file = (name: string) => ({ sha256: `sha of ${name}`, name, mime: 'application/pdf', size: 3 });
 

@@ -223,6 +223,7 @@ export const aLink = (id: string, more: Partial<LinkRow> = {}): LinkRow => ({
   entityId: '77-1',
   body: 'so-noi-vu',
   digest: `digest of ${id}`,
+  generation: 1,
   expiresAt: at('2018-07-10T00:00'),
   status: 'open',
   ...more,

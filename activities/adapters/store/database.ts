@@ -110,9 +110,12 @@ export interface Database {
     readonly entity_id: EntityId;
     readonly body: BodyId;
     readonly digest: string;
+    readonly generation: number;
     readonly expires_at: Instant;
     readonly status: LinkRow['status'];
   };
+  /** Tokens that a renewed link has had before. */
+  readonly former_link: { readonly digest: string; readonly plan_id: PlanId; readonly link_id: string };
   readonly report: {
     readonly plan_id: PlanId;
     readonly id: string;

@@ -3,10 +3,35 @@ import type { LinkRow, StoreReader, StoreWriter } from '../../../src/ports/store
 import { batchesOfRows } from './batches.ts';
 import type { Database } from './database.ts';
 
-export const linkReads = (db: Kysely<Database>): Pick<StoreReader, 'linkByDigest' | 'links'> => ({
+type LinkReads = Pick<StoreReader, 'linkByDigest' | 'linkByFormerDigest' | 'links' | 'renewedLinks'>;
+type LinkWrites = Pick<StoreWriter, 'saveLinks' | 'renewLink' | 'setLinkStatus'>;
+
+export const linkReads = (db: Kysely<Database>): LinkReads => ({
   async linkByDigest(digest) {
     const row = await db.selectFrom('link').selectAll().where('digest', '=', digest).executeTakeFirst();
     return row === undefined ? null : fromColumns(row);
+  },
+
+  async linkByFormerDigest(digest) {
+    const row = await db
+      .selectFrom('former_link')
+      .innerJoin('link', (join) =>
+        join.onRef('link.plan_id', '=', 'former_link.plan_id').onRef('link.id', '=', 'former_link.link_id'),
+      )
+      .selectAll('link')
+      .where('former_link.digest', '=', digest)
+      .executeTakeFirst();
+    return row === undefined ? null : fromColumns(row);
+  },
+
+  async renewedLinks(planId) {
+    const rows = await db
+      .selectFrom('link')
+      .select(['id', 'generation'])
+      .where('plan_id', '=', planId)
+      .where('generation', '>', 1)
+      .execute();
+    return new Map(rows.map(({ id, generation }) => [id, generation]));
   },
 
   async links(planId, entityId) {
@@ -21,7 +46,7 @@ export const linkReads = (db: Kysely<Database>): Pick<StoreReader, 'linkByDigest
   },
 });
 
-export const linkWrites = (db: Kysely<Database>): Pick<StoreWriter, 'saveLinks' | 'setLinkStatus'> => ({
+export const linkWrites = (db: Kysely<Database>): LinkWrites => ({
   /** A link that is there is only prolonged: the next letter about a closed or revoked task must not open it again. */
   async saveLinks(rows) {
     for (const batch of batchesOfRows(rows.map(toColumns)))
@@ -35,6 +60,21 @@ export const linkWrites = (db: Kysely<Database>): Pick<StoreWriter, 'saveLinks' 
             .whereRef('link.expires_at', '<', 'excluded.expires_at'),
         )
         .execute();
+  },
+
+  async renewLink(row) {
+    const former = await db
+      .selectFrom('link')
+      .select('digest')
+      .where('plan_id', '=', row.planId)
+      .where('id', '=', row.id)
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('former_link')
+      .values({ digest: former.digest, plan_id: row.planId, link_id: row.id })
+      .execute();
+    const { plan_id, id, ...renewed } = toColumns(row);
+    await db.updateTable('link').set(renewed).where('plan_id', '=', plan_id).where('id', '=', id).execute();
   },
 
   /** What is revoked stays revoked. */
@@ -55,6 +95,7 @@ const toColumns = (row: LinkRow) => ({
   entity_id: row.entityId,
   body: row.body,
   digest: row.digest,
+  generation: row.generation,
   expires_at: row.expiresAt,
   status: row.status,
 });
@@ -65,6 +106,7 @@ const fromColumns = (row: Selectable<Database['link']>): LinkRow => ({
   entityId: row.entity_id,
   body: row.body,
   digest: row.digest,
+  generation: row.generation,
   expiresAt: row.expires_at,
   status: row.status,
 });

@@ -280,6 +280,18 @@ const DRAFTS: readonly string[] = [
   `create index draft_file_sha256 on draft_file (sha256)`,
 ];
 
+/** A link that is renewed has another token; by the one before it is known which link somebody asks for again. */
+const RENEWED_LINKS: readonly string[] = [
+  `alter table link add column generation integer not null default 1 check (generation >= 1)`,
+  `create index link_renewed on link (plan_id) where generation > 1`,
+  `create table former_link (
+    digest text primary key,
+    plan_id text not null,
+    link_id text not null,
+    foreign key (plan_id, link_id) references link deferrable initially deferred
+  ) strict`,
+];
+
 /** In order of their names. A migration that has been released is never changed; the next one is added. */
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => runAll(db, FIRST) },
@@ -292,6 +304,7 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-policy-keys': { up: (db) => runAll(db, FORMER_POLICY_KEYS) },
   '0010-drafts': { up: (db) => runAll(db, DRAFTS) },
   '0011-later-tasks': { up: (db) => runAll(db, LATER_TASKS) },
+  '0011-renewed-links': { up: (db) => runAll(db, RENEWED_LINKS) },
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

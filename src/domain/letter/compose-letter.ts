@@ -33,6 +33,7 @@ import {
   composePacket,
   composePacketRequest,
 } from './ladder-letters.ts';
+import { composeLinkRenewed, composeRoundLinkRenewed } from './link-letters.ts';
 import type { Letter, LetterInput, LetterItem } from './letter.ts';
 import { contextOf } from './letter-context.ts';
 import type { Detail, LetterContext } from './letter-context.ts';
@@ -166,6 +167,7 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'eligibility-recorded': composeEligibilityRecorded,
   'document-reported': composeDocumentReported,
   'part-reminder': composePartReminder,
+  'link-renewed': composeLinkRenewed,
 };
 
 const OF_ROUNDS: Readonly<Partial<Record<LetterItem['mail'], Compose<RoundItem>>>> = {
@@ -175,6 +177,7 @@ const OF_ROUNDS: Readonly<Partial<Record<LetterItem['mail'], Compose<RoundItem>>
   'round-overdue': composeRoundOverdue,
   'round-boundary': composeRoundBoundary,
   'round-complete': composeRoundComplete,
+  'round-link-renewed': composeRoundLinkRenewed,
 };
 
 /** One section an item, in order; all assignments together stand where the first of them stood. */

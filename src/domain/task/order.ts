@@ -51,7 +51,9 @@ export type MailKind =
   | 'round-reminder'
   | 'round-overdue'
   | 'round-boundary'
-  | 'round-complete';
+  | 'round-complete'
+  | 'link-renewed'
+  | 'round-link-renewed';
 
 /** Something to be done because of a fact. The key makes doing it twice harmless. */
 export type Order =

@@ -14,9 +14,10 @@ const COOKIE_SECONDS = 24 * 3600;
  */
 export const codeOf = (site: Site, linkId: string): string => site.seal.mark('reply', linkId).slice(0, 12);
 
-const cookieName = ({ secure }: Site, code: string): string => hostCookie(secure, `dondoc_viec_${code}`);
+export const cookieName = ({ secure }: Site, code: string): string =>
+  hostCookie(secure, `dondoc_viec_${code}`);
 
-const CODE = /^[A-Za-z0-9_-]{12}$/;
+export const CODE = /^[A-Za-z0-9_-]{12}$/;
 
 /** Swaps the token for a cookie. The cookie holds the token, so that a link revoked meanwhile is closed at once. */
 export function keepToken(c: Context, site: Site, code: string, token: string): void {

@@ -21,6 +21,7 @@ import { ReceiptView } from './receipt-page.tsx';
 import { codeOf, keepToken, receiptPath, replyPath, replyToken, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
 import { limitLooks, unknownLink } from './too-many.tsx';
+import { renewByCookie, renewByToken } from './renewal.tsx';
 import { GONE, refusedVisit, storedOr, withVisit } from './with-visit.tsx';
 import { ReplyView } from './task-page.tsx';
 import type { Returned } from './task-page.tsx';
@@ -42,7 +43,9 @@ export function createReplyRoutes(site: Site): Hono {
   });
   app.post('/r/viec', (c) => withVisit(c, site, (visit, form) => answer(c, site, visit, form)));
   app.post('/r/ket-luan', (c) => withVisit(c, site, (visit, form) => judge(c, site, visit, form)));
+  app.post('/r/gui-lai', (c) => renewByCookie(c, site));
   app.route('/', createActionRoutes(site));
+  app.post('/r/:token', (c) => renewByToken(c, site, c.req.param('token')));
   app.all('/r/*', (c) => unknownLink(c, site));
   return app;
 }

@@ -2,6 +2,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { showProblem } from '../problem-page.tsx';
 import { addressOf } from '../security/address.ts';
 import type { Site } from '../site.ts';
+import { AskAgain } from './ask-again.tsx';
+import { CODE } from './reply.ts';
 
 /** `40 giây`, `10 phút` */
 export const waitWords = (seconds: number): string =>
@@ -33,5 +35,9 @@ export const spendAddress = (c: Context, site: Site): Promise<number | null> =>
  */
 export async function unknownLink(c: Context, site: Site): Promise<Response> {
   const wait = await site.limits.spend('unknown', addressOf(c, site.proxyHops));
-  return wait === null ? showProblem(c, site, 'unknown-link') : tooMany(c, site, wait);
+  if (wait !== null) return tooMany(c, site, wait);
+  const code = c.req.query('ma') ?? '';
+  const again =
+    c.req.method === 'POST' ? null : <AskAgain seal={site.seal} code={CODE.test(code) ? code : null} />;
+  return showProblem(c, site, 'unknown-link', null, again);
 }

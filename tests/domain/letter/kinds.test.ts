@@ -170,6 +170,19 @@ describe('each kind says what its reader needs', () => {
       ],
     ],
     [
+      'round-link-renewed',
+      'Kế hoạch, chương trình, đề án cụ thể: gửi lại đường dẫn trả lời',
+      [
+        'Gửi lại đường dẫn để Huyện ủy Long Mỹ gửi kế hoạch, chương trình, đề án cụ thể',
+        'chỉ được gửi về hộp thư đã đăng ký của Huyện ủy Long Mỹ',
+      ],
+    ],
+    [
+      'link-renewed',
+      'Nhiệm vụ 9: gửi lại đường dẫn trả lời',
+      ['Gửi lại đường dẫn để Sở Nội vụ xem và trả lời về nhiệm vụ', 'đường dẫn cũ không dùng được nữa'],
+    ],
+    [
       'round-overdue',
       'Kế hoạch, chương trình, đề án cụ thể: đã qua thời hạn 04/5/2018, đã nhận 2/4, còn 02 đơn vị chưa gửi',
       ['Nhận đúng ngày 05/5/2018, chờ kết luận (01): Huyện ủy Phụng Hiệp.', 'rà soát lại ngày 01/6/2018'],

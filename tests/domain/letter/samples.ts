@@ -79,6 +79,7 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
     sendAt: at('2018-04-11'),
   }),
   reminder: anInput([reminderOf()]),
+  'link-renewed': anInput([reminderOf({ mail: 'link-renewed' })]),
   'reminder-last-day': anInput([reminderOf()], { sendAt: at('2018-12-28') }),
   'reminder-copy': anInput([reminderOf({ copy: true })], { recipient: SO_TAI_CHINH }),
   'watch-question': anInput([anItem('watch-question', waiting12)], { sendAt: at('2018-07-02') }),
@@ -162,6 +163,10 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
   ),
   'round-request': anInput([aRoundItem('round-request')], { recipient: LONG_MY, sendAt: at('2018-04-11') }),
   'round-reminder': anInput([aRoundItem('round-reminder', oneMissing, { about: { workingDaysLeft: 2 } })], {
+    recipient: LONG_MY,
+    sendAt: at('2018-05-02'),
+  }),
+  'round-link-renewed': anInput([aRoundItem('round-link-renewed', oneMissing)], {
     recipient: LONG_MY,
     sendAt: at('2018-05-02'),
   }),

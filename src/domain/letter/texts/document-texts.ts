@@ -64,6 +64,7 @@ export const DOCUMENT_TEXTS = {
     request: sentence({ own: ['benKia'], must: ['deNghi'] }),
   },
   'reading-confirmed': { ...toldOfTask(), answer: label() },
+  'link-renewed': { ...toldOfTask(), answer: label() },
   'eligibility-recorded': {
     ...toldOfTask(['benKia']),
     answer: label({ own: ['benKia'] }),

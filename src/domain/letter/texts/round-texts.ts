@@ -65,6 +65,13 @@ export const ROUND_TEXTS = {
     why: sentence(),
     next: sentence(),
   },
+  'round-link-renewed': {
+    subject: subject(),
+    opening: sentence({ must: ['noiDungGui'] }),
+    answer: label(),
+    why: sentence(),
+    next: sentence(),
+  },
   'round-complete': {
     subject: subject({ own: ['tatCa'], must: ['tatCa'] }),
     opening: sentence({ own: ['tatCa', 'benTheoDoi'], must: ['noiDungGui'] }),
