@@ -11,10 +11,26 @@ import type { Case } from './test-tables.ts';
  * killers first. That is possible because the domain keeps no state between two calls. `--testRunner vitest` is the
  * slow way to the same score.
  */
-const FILES = ['tests/domain/deadline/*.test.ts', 'tests/domain/calendar/*.test.ts'];
+const READING = ['tests/domain/deadline/*.test.ts', 'tests/domain/calendar/*.test.ts'];
+const LIVING = ['tests/domain/task/*.test.ts', 'tests/domain/report/*.test.ts'];
 
-/** Random phrases kill a mutant one day and spare it the next; the scorer's shares let two phrases in a hundred change. */
-const LEFT_OUT = /deadline\/(?:properties|corpora)\.test\.ts$/u;
+/** What is mutated → the tables that judge it. The rules of a task's life are not judged by the language, nor it by them. */
+const TABLES: readonly (readonly [room: RegExp, files: readonly string[]])[] = [
+  [/src\/domain\/(?:deadline|calendar)\//u, READING],
+  [/src\/domain\/(?:task|escalation|report)\//u, LIVING],
+];
+
+/** Random cases kill a mutant one day and spare it the next; the scorer's shares let two phrases in a hundred change. */
+const LEFT_OUT = /(?:properties|corpora)\.test\.ts$/u;
+
+function tablesFor(mutated: readonly string[]): readonly string[] {
+  const rooms = TABLES.filter(([room]) => mutated.some((pattern) => room.test(pattern)));
+  if (rooms.length === 0)
+    throw new RangeError(
+      `no tables judge ${mutated.join(', ')}; add them to TABLES in tests/mutation/table-runner.ts`,
+    );
+  return rooms.flatMap(([, files]) => files);
+}
 
 /** What Stryker's instrumented code and its runner share. */
 interface Namespace {
@@ -47,6 +63,12 @@ const FAILED = 1;
 
 class TableRunner {
   private cases: readonly Case[] | null = null;
+  private readonly files: readonly string[];
+
+  constructor(files: readonly string[]) {
+    this.files = files;
+  }
+
   /** Test id → when it last killed a mutant. */
   private readonly kills = new Map<string, number>();
   private readonly took = new Map<string, number>();
@@ -126,7 +148,7 @@ class TableRunner {
         return { ...loaded, source: source.replace(COVER, `if (globalThis.${COUNTED}) return; ${COVER}`) };
       },
     });
-    for (const file of globSync(FILES).filter((path) => !LEFT_OUT.test(path)))
+    for (const file of globSync([...this.files]).filter((path) => !LEFT_OUT.test(path)))
       await collected.file(file, pathToFileURL(resolve(file)).href);
     this.cases = collected.cases();
     return this.cases;
@@ -142,4 +164,11 @@ async function failureOf(one: Case): Promise<string | null> {
   }
 }
 
-export const strykerPlugins = [{ kind: 'TestRunner', name: 'tables', factory: () => new TableRunner() }];
+/** Stryker hands its own settings to a factory that names them. */
+const factory = Object.assign(
+  ({ mutate }: { readonly mutate: readonly string[] }) =>
+    new TableRunner(tablesFor(mutate.filter((pattern) => !pattern.startsWith('!')))),
+  { inject: ['options'] as const },
+);
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'tables', factory }];
