@@ -5,7 +5,7 @@ import type { When } from './when.ts';
 
 /** "tháng đầu mỗi quý", "tháng cuối cùng của kỳ báo cáo", "tháng thứ hai của quý sau", "tháng cuối năm". */
 export function readMonthOf(ts: Tokens, i: number): Found<When> | null {
-  const at = skip(ts, i, 'của');
+  const at = skip(ts, skip(ts, i, 'của'), 'các');
   const nth = isTerm(ts, at, 'tháng') ? readNth(ts, skip(ts, at + 1, 'của')) : null;
   if (nth === null || isSeveral(ts, at)) return null;
   const each = readEach(ts, nth.next);

@@ -1,4 +1,4 @@
-import { after, isMark, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
+import { isMark, isNumber, isTerm, PhraseTable, skip, skipMark, tokenAt } from './cursor.ts';
 import type { Found, Tokens } from './cursor.ts';
 import { readNumberWords } from './numbers.ts';
 import type { Every } from './reading.ts';
@@ -59,15 +59,17 @@ export function readEach(ts: Tokens, i: number): Found<Every> | null {
   const each = skip(ts, at, 'hằng', 'mỗi', 'từng', 'các');
   if (each === at) return null;
   const every = EVERY[tokenAt(ts, each).term];
-  if (every === undefined || (isTerm(ts, at, 'các') && (isNeighbour(ts, each + 1) || isPartOfYear(ts, each))))
+  if (every === undefined || (isTerm(ts, at, 'các') && (isNeighbour(ts, each + 1) || isPartOfUnit(ts, each))))
     return null;
   // "mỗi năm 2026" would name one year; "các năm 2026, 2027" a list.
   return isNumber(ts, each + 1) && !isOccurrence(ts, each + 2) ? null : { value: every, next: each + 1 };
 }
 
-/** "các tháng cuối năm 2018": some months of one year. */
-const isPartOfYear = (ts: Tokens, i: number): boolean =>
-  isTerm(ts, i, 'tháng') && isTerm(ts, skip(ts, skip(ts, i + 1, 'đầu', 'cuối'), 'của'), 'năm');
+/** "các tháng cuối năm 2018", "các tháng đầu quý": some months, told by their place. */
+function isPartOfUnit(ts: Tokens, i: number): boolean {
+  const unit = skip(ts, skip(ts, i + 1, 'đầu', 'cuối'), 'của');
+  return isTerm(ts, i, 'tháng') && (isTerm(ts, unit, 'năm') || isTerm(ts, unit, 'quý'));
+}
 
 /** "các năm tiếp theo" is no recurrence but "from then on". */
 const isNeighbour = (ts: Tokens, i: number): boolean => (NEIGHBOURS.find(ts, i)?.value ?? 0) !== 0;
@@ -186,11 +188,14 @@ function closeParen(ts: Tokens, i: number, year: Found<When> | null): Found<When
   return year !== null && isMark(ts, i, '(') ? { ...year, next: skipMark(ts, year.next, ')') } : year;
 }
 
+const ORIGINS = new PhraseTable<true>([
+  ['kể từ', true],
+  ['tính từ', true],
+  ['từ ngày', true],
+  ['từ khi', true],
+  ['sau', true],
+  ['trước', true],
+]);
+
 /** "kể từ", "từ ngày", "sau", "trước" …: what a length is counted from begins here. */
-export const isOrigin = (ts: Tokens, i: number): boolean =>
-  after(ts, i, 'kể', 'từ') > 0 ||
-  after(ts, i, 'tính', 'từ') > 0 ||
-  after(ts, i, 'từ', 'ngày') > 0 ||
-  after(ts, i, 'từ', 'khi') > 0 ||
-  isTerm(ts, i, 'sau') ||
-  isTerm(ts, i, 'trước');
+export const isOrigin = (ts: Tokens, i: number): boolean => ORIGINS.find(ts, i) !== null;
