@@ -61,7 +61,7 @@ export async function openPlace(
 export async function ownTexts(): Promise<LetterTexts> {
   const read = await readLetterTexts({ own: MAIL_TEXTS_DIR, office: null });
   if (!read.ok) throw new Error(read.problem.map(formatProblem).join('\n'));
-  return read.value.texts;
+  return read.value;
 }
 
 function copies(plan: Plan, taskId: string, count: number): Plan {

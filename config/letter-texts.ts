@@ -16,33 +16,50 @@ import { loadYaml } from './yaml-source.ts';
 export interface LetterTextPlaces {
   /** Must hold every text. */
   readonly own: string;
-  /** A folder, or one file, that holds some of them; null, or a folder that does not exist: none. */
+  /** Holds some of them; null, or a folder that does not exist: none. */
   readonly office: string | null;
 }
 
 const RULES: Readonly<Record<string, TextRules>> = TEXT_CATALOGUE;
 
-export interface ReadTexts {
-  readonly texts: LetterTexts;
-  /** What the office has worded, apart. */
-  readonly worded: TextSources;
-}
-
 /** Reads and checks the words of all letters; every fault of every file at once. */
 export async function readLetterTexts({
   own,
   office,
-}: LetterTextPlaces): Promise<Result<ReadTexts, readonly ConfigProblem[]>> {
-  const ours = await readPlace(own);
-  const theirs = office === null ? EMPTY : await readPlace(office);
+}: LetterTextPlaces): Promise<Result<LetterTexts, readonly ConfigProblem[]>> {
+  const ours = await readFolder(own);
+  const theirs = office === null ? EMPTY : await readFolder(office);
   const problems = [...ours.problems, ...theirs.problems];
   // What a broken file may have held is not reported as missing as well.
   const missing = ours.problems.length > 0 ? [] : missingFrom(own, ours.texts);
   if (problems.length + missing.length > 0) return fail([...problems, ...missing]);
-  return ok({
-    texts: createLetterTexts(sourcesOf(new Map([...ours.texts, ...theirs.texts]))),
-    worded: sourcesOf(theirs.texts),
-  });
+  return ok(createLetterTexts(sourcesOf(new Map([...ours.texts, ...theirs.texts]))));
+}
+
+const kept = z.record(z.string(), z.record(z.string(), z.string()));
+
+/**
+ * Makes texts again that a program has kept as JSON. Null where they are not what is asked for today: kept by another
+ * version, or spoilt.
+ */
+export function readKeptTexts(json: string): LetterTexts | null {
+  const sources = kept.safeParse(parseJson(json));
+  if (!sources.success) return null;
+  const isGood = Object.entries(RULES).every(([group, rules]) =>
+    Object.entries(rules).every(
+      ([key, rule]) => checkText(rule, sources.data[group]?.[key] ?? '').length === 0,
+    ),
+  );
+  return isGood ? createLetterTexts(sources.data) : null;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /** One text where it stands; by `group.key`. */
@@ -60,14 +77,14 @@ interface Folder {
 
 const EMPTY: Folder = { texts: new Map(), problems: [] };
 
-async function readPlace(dir: string): Promise<Folder> {
-  const names = isTextFile(dir) ? ok(['']) : await namesIn(dir);
+async function readFolder(dir: string): Promise<Folder> {
+  const names = await namesIn(dir);
   if (!names.ok) return { ...EMPTY, problems: [names.problem] };
   const texts = new Map<string, Written>();
   const problems: ConfigProblem[] = [];
   for (const name of names.value) {
     const file = path.join(dir, name);
-    if (!isTextFile(file)) {
+    if (!name.endsWith('.yaml')) {
       const allowed = 'tệp có đuôi .yaml; tệp khác để ở thư mục khác';
       problems.push({ file, line: null, path: '', found: `tệp "${name}"`, allowed });
       continue;
@@ -78,9 +95,6 @@ async function readPlace(dir: string): Promise<Folder> {
   }
   return { texts, problems };
 }
-
-/** JSON is YAML too: a program writes it. */
-const isTextFile = (file: string): boolean => /\.(?:yaml|json)$/u.test(file);
 
 async function namesIn(dir: string): Promise<Result<readonly string[], ConfigProblem>> {
   try {

@@ -5,7 +5,6 @@ import { readCalendar } from '../../config/calendar-schema.ts';
 import { openSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
 import { StoreRefused } from '../../activities/adapters/store/store-refused.ts';
 import { verifyChain } from '../../activities/adapters/store/verify-chain.ts';
-import { formatProblem } from '../../config/problem.ts';
 import type { CliContext, LetterTextsAsked, OpenedStore } from '../cli/context.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
 import { fail, ok } from '../domain/result.ts';
@@ -51,10 +50,7 @@ async function readLetterTexts({
 }: LetterTextsAsked): ReturnType<CliContext['readLetterTexts']> {
   const settings = readSettings(process.env, { data, port: null });
   if (!settings.ok) return settings;
-  const read = await readOfficeTexts(settings.value.dataDir, folder);
-  return read.ok
-    ? ok(read.value.texts)
-    : fail({ kind: 'config', words: read.problem.map(formatProblem).join('\n') });
+  return readOfficeTexts(settings.value.dataDir, folder);
 }
 
 /** Read when asked for: the one thing that the program knows of its own package. */

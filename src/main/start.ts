@@ -17,7 +17,7 @@ import { composeWorkflows } from './compose-workflows.ts';
 import { composeDeps } from './compose.ts';
 import { lockFolder, openLog, openStore } from './data-folder.ts';
 import { freePort } from './free-port.ts';
-import { readTextsForStart, takeUpTexts } from './letter-texts.ts';
+import { readOfficeTexts, takeUpTexts } from './letter-texts.ts';
 import { DEFAULT_PLAN_DIR } from './paths.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
 import type { RunFile } from './run-file.ts';
@@ -73,7 +73,7 @@ async function bringUp(
   const planDir = options.adopt ?? DEFAULT_PLAN_DIR;
   const adoption = await readAdoption(planDir);
   if (!adoption.ok) return adoption;
-  const words = await readTextsForStart(dataDir);
+  const words = await readOfficeTexts(dataDir, null);
   if (!words.ok) return words;
   const port = await freePort(settings);
   if (!port.ok) return port;
@@ -101,7 +101,7 @@ async function bringUp(
   if (!bootstrapped.ok) return bootstrapped;
 
   const workflows = composeWorkflows(connection.value, temporal.value.settings, store.id, log);
-  const deps = await composeDeps(store, dataDir, workflows, words.value.texts);
+  const deps = await composeDeps(store, dataDir, workflows, words.value);
   const adopted = await adoptFrom(deps, adoption.value, planDir);
   if (!adopted.ok) return adopted;
   if (temporal.value.server?.rebuildNeeded === true) {

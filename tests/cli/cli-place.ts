@@ -166,7 +166,7 @@ async function openIn(place: CliPlace, dataDir: string): Promise<Result<OpenedSt
 async function readTextsIn(folder: string): ReturnType<CliContext['readLetterTexts']> {
   const read = await readLetterTexts({ own: 'config/mail', office: folder });
   return read.ok
-    ? ok(read.value.texts)
+    ? ok(read.value)
     : fail({ kind: 'config', words: read.problem.map(formatProblem).join('\n') });
 }
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readLetterTexts } from '../../config/letter-texts.ts';
-import { TEXT_CATALOGUE } from '../../src/domain/letter/texts/letter-texts.ts';
+import { readKeptTexts, readLetterTexts } from '../../config/letter-texts.ts';
+import { sourcesOf, TEXT_CATALOGUE } from '../../src/domain/letter/texts/letter-texts.ts';
 import type { TextRules } from '../../src/domain/letter/texts/text-rule.ts';
 import { emptyFolder, messages } from './plan-folder.ts';
 
@@ -23,8 +23,7 @@ test('the program brings a text for every key, each within its rules', async () 
   const read = await readLetterTexts({ own: OWN, office: null });
   if (!read.ok) throw new Error(messages(OWN, read.problem).join('\n'));
   for (const [group, rules] of Object.entries<TextRules>(TEXT_CATALOGUE))
-    expect(Object.keys(read.value.texts[group as keyof typeof TEXT_CATALOGUE])).toEqual(Object.keys(rules));
-  expect(read.value.worded).toEqual({});
+    expect(Object.keys(read.value[group as keyof typeof TEXT_CATALOGUE])).toEqual(Object.keys(rules));
 });
 
 test('an office words what it wants to, in files of any name; the rest stays', async () => {
@@ -37,7 +36,7 @@ test('an office words what it wants to, in files of any name; the rest stays', a
   writeFileSync(path.join(dir, 'chua-viet.yaml'), '# còn trống\n');
   const read = await readLetterTexts({ own: OWN, office: dir });
   if (!read.ok) throw new Error(messages(dir, read.problem).join('\n'));
-  const { texts } = read.value;
+  const texts = read.value;
   expect(texts.common.closing.source).toBe('Xin trân trọng cảm ơn.');
   expect(texts.reminder.request.parts).toEqual([
     { name: 'deNghi' },
@@ -46,22 +45,24 @@ test('an office words what it wants to, in files of any name; the rest stays', a
     ' gửi báo cáo.',
   ]);
   expect(texts.reminder.next.source).toBe('đã báo cáo thì không nhắc nữa');
-  expect(read.value.worded).toEqual({
-    common: { closing: 'Xin trân trọng cảm ơn.' },
-    reminder: { request: '{deNghi} {nguoiNhan} gửi báo cáo.' },
-  });
 });
 
-test('what an office has worded can be kept in one file and read again', async () => {
-  const file = path.join(emptyFolder(), 'kept.json');
-  writeFileSync(file, JSON.stringify({ common: { closing: 'Kính chào.' } }));
-  const read = await readLetterTexts({ own: OWN, office: file });
-  expect(read.ok && read.value.texts.common.closing.source).toBe('Kính chào.');
+test('texts are kept and made again; what another version has kept, or nobody, is not taken for them', async () => {
+  const read = await readLetterTexts({ own: OWN, office: null });
+  if (!read.ok) throw new Error('the words of the program do not read');
+  const sources = sourcesOf(read.value);
+  expect(readKeptTexts(JSON.stringify(sources))).toEqual(read.value);
+  const { common, ...fewer } = sources;
+  expect(common).toBeDefined();
+  expect(readKeptTexts(JSON.stringify(fewer))).toBeNull();
+  const reminder = { ...sources['reminder'], why: '{tieuDe}' };
+  expect(readKeptTexts(JSON.stringify({ ...sources, reminder }))).toBeNull();
+  for (const json of ['', '{', '[]', '{"common": 5}']) expect(readKeptTexts(json)).toBeNull();
 });
 
 test('no folder is no fault: nothing has been worded', async () => {
   const read = await readLetterTexts({ own: OWN, office: path.join(emptyFolder(), 'chua-co') });
-  expect(read.ok && read.value.worded).toEqual({});
+  expect(read.ok && read.value.common.closing.source).toBe('Trân trọng.');
 });
 
 describe('each fault with words that end the search', () => {
@@ -97,12 +98,7 @@ describe('each fault with words that end the search', () => {
       '{nhiemVu}',
       'gặp chỗ điền {nhiemVu}; cần một trong các chỗ điền của câu này: ',
     ],
-    [
-      'reminder',
-      'why',
-      'a'.repeat(901),
-      'gặp chữ dài 901 ký tự; cần không quá 900 ký tự, tính cả chỗ điền.',
-    ],
+    ['reminder', 'why', 'a'.repeat(901), 'gặp chữ dài 901 ký tự; cần không quá 900 ký tự, tính cả chỗ điền.'],
     ['reminder', 'answer', 'ă'.repeat(81), 'gặp chữ dài 81 ký tự; cần không quá 80 ký tự'],
     [
       'reminder',

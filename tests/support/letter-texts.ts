@@ -5,4 +5,4 @@ const read = await readLetterTexts({ own: 'config/mail', office: null });
 if (!read.ok) throw new Error(read.problem.map(formatProblem).join('\n'));
 
 /** The words that come with the program. */
-export const LETTER_TEXTS = read.value.texts;
+export const LETTER_TEXTS = read.value;

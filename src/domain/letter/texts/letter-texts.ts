@@ -35,6 +35,15 @@ export type LetterTexts = {
 /** The texts as they are written, by kind and key. */
 export type TextSources = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** Every text as it is written, to be kept and made again by `createLetterTexts`. */
+export const sourcesOf = (texts: LetterTexts): TextSources =>
+  Object.fromEntries(
+    Object.entries<Readonly<Record<string, Template>>>(texts).map(([group, own]) => [
+      group,
+      Object.fromEntries(Object.entries(own).map(([key, { source }]) => [key, source])),
+    ]),
+  );
+
 /** RangeError for a text that is missing or breaks its rule: sources come from a reader that has told a person so. */
 export function createLetterTexts(sources: TextSources): LetterTexts {
   const groups = Object.entries<TextRules>(TEXT_CATALOGUE).map(([group, rules]) => {
