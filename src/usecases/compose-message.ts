@@ -10,7 +10,7 @@ import type {
   ReportMention,
 } from '../domain/letter/letter.ts';
 import { bodyOf, recipientOn, taskOf } from '../domain/plan/directory.ts';
-import type { Body } from '../domain/plan/plan.ts';
+import type { Body, TaskDefinition } from '../domain/plan/plan.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type {
@@ -148,6 +148,8 @@ interface Context {
   readonly served: ReadonlyMap<string, readonly ServedLetter[]>;
   /** Generations of links, by id. */
   readonly renewed: ReadonlyMap<string, number>;
+  /** Also of tasks that are no part of the plan any more: what was to be written about them stays readable. */
+  readonly later: ReadonlyMap<string, TaskDefinition>;
 }
 
 async function loadContext(
@@ -167,6 +169,7 @@ async function loadContext(
     guidances: new Map((await tx.guidances(plan.id)).map((row) => [row.id, row])),
     reports: new Map(reports.map((row) => [row.id, row])),
     served: await loadServed(tx, plan.id, rows),
+    later: new Map((await tx.laterTasks(plan.id)).map(({ definition }) => [definition.id, definition])),
     renewed: await tx.renewedLinks(plan.id),
   };
 }
@@ -182,7 +185,7 @@ function itemOf({ plan }: AdoptedPlan, row: OutboxRow, context: Context): Letter
     mail,
     copy,
     about,
-    subject: subjectOf(plan, context.entities.get(entityId), entityId),
+    subject: subjectOf(plan, context, entityId),
     guidance: guidance === undefined ? null : mentionGuidance(guidance),
     report: report === undefined ? null : mentionReport(report),
     version: context.entities.get(entityId)?.version ?? 0,
@@ -193,11 +196,12 @@ function itemOf({ plan }: AdoptedPlan, row: OutboxRow, context: Context): Letter
 
 function subjectOf(
   plan: AdoptedPlan['plan'],
-  row: EntityRow | undefined,
+  { entities, later }: Context,
   entityId: string,
 ): LetterItem['subject'] {
+  const row = entities.get(entityId);
   const next = { next: row?.nextAt ?? null, nextWhy: row?.nextWhy ?? null };
-  const definition = taskOf(plan, entityId);
+  const definition = taskOf(plan, entityId) ?? later.get(entityId);
   if (definition && row?.state?.kind === 'task')
     return { kind: 'task', definition, task: row.state, ...next };
   const obligation = dutyOf(plan, entityId);

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { createClockRoutes } from './console/clock-routes.ts';
 import { createDecisionRoutes } from './console/decision-routes.tsx';
+import { createDivisionRoutes } from './console/division-routes.tsx';
 import { createGuidanceRoutes } from './console/guidance-routes.tsx';
 import { createLadderRoutes } from './console/ladder-routes.tsx';
 import { createMailRoutes } from './console/mail-routes.tsx';
@@ -34,6 +35,7 @@ export function createWebApp(web: WebDeps): Hono {
   // From here on only who has signed in.
   app.use(onlySignedIn(site));
   app.route('/', createPlanRoutes(site));
+  app.route('/', createDivisionRoutes(site));
   app.route('/', createDecisionRoutes(site));
   app.route('/', createRoundRoutes(site));
   app.route('/', createClockRoutes(site));

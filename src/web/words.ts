@@ -119,6 +119,8 @@ const PURPOSE_LABEL: ReadonlyMap<string, string> = new Map([
   ['suspended', 'Tạm dừng nhiệm vụ'],
   ['resumed', 'Tiếp tục thực hiện nhiệm vụ'],
   ['cancelled', 'Thôi thực hiện nhiệm vụ'],
+  ['divided', 'Chia nhiệm vụ'],
+  ['division-undone', 'Rút việc chia nhiệm vụ'],
 ]);
 
 export const reportLabel = ({ kind, purpose }: Pick<ReportRow, 'kind' | 'purpose'>): string =>
