@@ -18,6 +18,7 @@ import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
 import { consoleToken, goTo, newFormId, withConsoleForm, withPlan } from './console.ts';
 import { decisionLinks } from './decision-routes.tsx';
+import { divisionLinks } from './division-routes.tsx';
 import { PlanView } from './plan-page.tsx';
 import { TaskView } from './task-page.tsx';
 import { taskPath } from './task-table.tsx';
@@ -87,6 +88,7 @@ async function taskPage(
 ): Promise<Response> {
   const page = await showTask(site.deps, planId, id);
   if (page === null) return showProblem(c, site, 'not-found', `Không có nhiệm vụ "${id.slice(0, 40)}".`);
+  const now = await site.deps.clock.now();
   const mails = await listMail(site.deps, planId, { baseUrl: site.baseUrl, about: id });
   const ma = refilled?.typed.texts['ma'] ?? newFormId();
   const filled = refilled !== null && page.task.progress !== 'submitted' ? null : refilled;
@@ -106,7 +108,7 @@ async function taskPage(
           page={page}
           mails={mails}
           answers={await listAnswers(site.deps, planId, { about: id })}
-          decisions={decisionLinks(page, await site.deps.clock.now())}
+          decisions={[...decisionLinks(page, now), ...divisionLinks(page, now)]}
           judge={{ hidden: { dau: consoleToken(c, site), ma }, filled: filled ?? UNFILLED }}
         />
       </>
