@@ -300,10 +300,10 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-purpose': { up: (db) => runAll(db, PURPOSE) },
   '0005-policy-sections': { up: (db) => runAll(db, FORMER_POLICIES) },
   '0006-uploads': { up: (db) => runAll(db, UPLOADS) },
-  '0008-incoming-mail': { up: (db) => runAll(db, INCOMING_MAIL) },
-  '0009-policy-keys': { up: (db) => runAll(db, FORMER_POLICY_KEYS) },
-  '0010-drafts': { up: (db) => runAll(db, DRAFTS) },
-  '0011-later-tasks': { up: (db) => runAll(db, LATER_TASKS) },
+  '0007-incoming-mail': { up: (db) => runAll(db, INCOMING_MAIL) },
+  '0008-policy-keys': { up: (db) => runAll(db, FORMER_POLICY_KEYS) },
+  '0009-drafts': { up: (db) => runAll(db, DRAFTS) },
+  '0010-later-tasks': { up: (db) => runAll(db, LATER_TASKS) },
   '0011-renewed-links': { up: (db) => runAll(db, RENEWED_LINKS) },
 };
 

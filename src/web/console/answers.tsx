@@ -30,6 +30,16 @@ export const Answers = ({ answers, token, linkOf }: AnswersProps) => (
   </>
 );
 
+/** The same below a task or a round; nothing where nobody has answered. */
+export const AnswersSection = (props: AnswersProps) =>
+  props.answers.length === 0 ? null : (
+    <>
+      <h2 id="thu-tra-loi">Thư trả lời</h2>
+      <p class="fine">Thư trả lời không thay báo cáo kết quả.</p>
+      <Answers {...props} />
+    </>
+  );
+
 const AnswerHead = ({ answer, linkOf }: Pick<AnswersProps, 'linkOf'> & { readonly answer: AnswerView }) => {
   const { letter, takenAt, entities, message } = answer;
   return (

@@ -5,12 +5,15 @@ import { bodyName } from '../../domain/plan/directory.ts';
 import type { ReportRow } from '../../ports/store.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import type { RoundView as View } from '../../usecases/round-views.ts';
+import type { AnswerView } from '../../usecases/show-mailbox.ts';
 import type { RoundPage } from '../../usecases/show-entity.ts';
 import { FactsList } from '../facts-list.tsx';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { ReportEntry } from '../report-list.tsx';
 import { dayWords, nextWords } from '../words.ts';
+import { AnswersSection } from './answers.tsx';
+import { linksIn } from './entity-links.ts';
 import { History } from './history.tsx';
 import { MailTable } from './mail-table.tsx';
 import { paperAnswerPath } from './paper-answer-page.tsx';
@@ -28,6 +31,7 @@ export interface RoundViewProps {
   readonly page: RoundPage;
   readonly view: View;
   readonly mails: readonly MailView[];
+  readonly answers: readonly AnswerView[];
   /** The last day has passed: the round may be closed. */
   readonly mayClose: boolean;
   readonly hidden: () => Readonly<Record<string, string>>;
@@ -35,7 +39,7 @@ export interface RoundViewProps {
 }
 
 export const RoundView = (props: RoundViewProps) => {
-  const { page, view, mails } = props;
+  const { page, view, mails, answers, hidden } = props;
   const { plan, duty, history, reports } = page;
   const nameOf = (body: string): string => bodyName(plan, body);
   const path = roundPath(view.id);
@@ -65,6 +69,7 @@ export const RoundView = (props: RoundViewProps) => {
       <h2>Nội dung đã gửi</h2>
       <Versions reports={inOrderOfReceipt(page)} nameOf={nameOf} />
       <Decisions reports={reports.filter(({ kind }) => kind === 'decision')} />
+      <AnswersSection answers={answers} token={hidden()['dau'] ?? ''} linkOf={linksIn(plan)} />
       <h2>Diễn biến</h2>
       <History plan={plan} history={history} />
       <h2 id="thu-ve-dot">Thư về đợt này</h2>

@@ -11,6 +11,7 @@ import { viewDayless, viewRound } from '../../usecases/round-views.ts';
 import { setReportDay } from '../../usecases/set-report-day.ts';
 import { showRound } from '../../usecases/show-entity.ts';
 import type { RoundPage } from '../../usecases/show-entity.ts';
+import { listAnswers } from '../../usecases/show-mailbox.ts';
 import { showStatus } from '../../usecases/show-status.ts';
 import { checkFields } from '../forms/fields.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
@@ -62,9 +63,10 @@ async function roundPage(
   const view = viewRound(page.plan, page.row, today);
   if (view === null) return showProblem(c, site, 'not-found');
   const mails = await listMail(site.deps, planId, { baseUrl: site.baseUrl, about: id });
+  const answers = await listAnswers(site.deps, planId, { about: id });
   const hidden = () => ({ dau: consoleToken(c, site), ma: newFormId() });
   const mayClose = view.progress === 'open' && view.dueOn !== null && today > view.dueOn;
-  const props = { page, view, mails, mayClose, hidden, returned };
+  const props = { page, view, mails, answers, mayClose, hidden, returned };
   return showPage(c, site, {
     title: `Mục ${page.duty.no}${view.words === null ? '' : `, ${view.words}`}`,
     status: returned === null ? 200 : 422,

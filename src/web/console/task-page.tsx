@@ -11,7 +11,7 @@ import { JudgeForm } from '../forms/judge-form.tsx';
 import { ReportList } from '../report-list.tsx';
 import { TaskFacts } from '../task-facts.tsx';
 import { ROLE_LABEL } from '../words.ts';
-import { Answers } from './answers.tsx';
+import { AnswersSection } from './answers.tsx';
 import { linksIn } from './entity-links.ts';
 import { History } from './history.tsx';
 import { LadderSection } from './ladder-section.tsx';
@@ -70,13 +70,7 @@ export const TaskView = ({ page, mails, answers, decisions, judge }: TaskViewPro
       </p>
       <ReportList reports={reports} nameOf={nameOf} fileHref={(sha256) => `/tep/${sha256}`} />
       <LadderSection plan={plan} id={definition.id} task={task} />
-      {answers.length === 0 ? null : (
-        <>
-          <h2 id="thu-tra-loi">Thư trả lời</h2>
-          <p class="fine">Thư trả lời không thay báo cáo kết quả.</p>
-          <Answers answers={answers} token={judge.hidden['dau'] ?? ''} linkOf={linksIn(plan)} />
-        </>
-      )}
+      <AnswersSection answers={answers} token={judge.hidden['dau'] ?? ''} linkOf={linksIn(plan)} />
       <h2>Diễn biến</h2>
       <History plan={plan} history={history} />
       <h2 id="thu-ve-viec">Thư về nhiệm vụ này</h2>
