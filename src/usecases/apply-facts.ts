@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { recipientOn } from '../domain/plan/directory.ts';
-import type { EntityId } from '../domain/plan/plan.ts';
+import type { EntityId, PlanId } from '../domain/plan/plan.ts';
 import { decideRound } from '../domain/report/decide-round.ts';
 import { refuseRoundFact } from '../domain/report/refuse-round-fact.ts';
 import { isRoundFact } from '../domain/report/round-fact.ts';
@@ -63,36 +63,48 @@ export async function applyFacts(
   const rows = new Map((await tx.entities(planId, ids)).map((row) => [row.entityId, row]));
   const known = await tx.knownKeys(planId, changes);
   const fresh = changes.filter((change) => !known.has(knownKey(change)));
-  const facts: (StoredFact & { previousChain: string })[] = [];
+  const steps = foldAll(planId, rows, fresh);
+  if (!steps.ok) return steps;
   const effects = createEffects(tx, rules);
-  for (const change of fresh) {
-    const row = rows.get(change.entityId);
-    if (row === undefined)
-      return fail({
-        kind: 'unknown-entity',
-        words: `Không có nhiệm vụ "${change.entityId}" trong kế hoạch.`,
-      });
-    const problem = refuse(row.state, change.fact);
-    if (problem !== null) return fail(problem);
-    const decision = decide(row, change.fact);
-    const seq = row.version + 1;
-    facts.push({
-      planId,
-      entityId: row.entityId,
-      seq,
-      key: change.key,
-      fact: change.fact,
-      previousChain: row.chain,
-    });
-    await effects.carryOut(row.entityId, decision.orders, change.fact.at);
-    rows.set(row.entityId, folded(row, seq, decision));
-  }
+  for (const { fact, orders } of steps.value) await effects.carryOut(fact.entityId, orders, fact.fact.at);
   await effects.flush();
-  const chains = await tx.appendFacts(facts);
+  const chains = await tx.appendFacts(steps.value.map(({ fact }) => fact));
   const touched = new Set(fresh.map((change) => change.entityId));
   const changed = [...touched].flatMap((id) => withChain(rows.get(id), chains.get(id)));
   await tx.saveEntities(changed);
   return ok({ changed, known: changes.length - fresh.length });
+}
+
+interface Step {
+  readonly fact: StoredFact & { readonly previousChain: string };
+  readonly orders: readonly Order[];
+}
+
+/**
+ * Folds every change, in memory, and leaves in `rows` what has become of each. Nothing is written before all are taken:
+ * whoever returns a refusal from a transaction commits what was written before it.
+ */
+function foldAll(
+  planId: PlanId,
+  rows: Map<EntityId, EntityRow>,
+  changes: readonly Change[],
+): Result<readonly Step[]> {
+  const steps: Step[] = [];
+  for (const { entityId, key, fact } of changes) {
+    const row = rows.get(entityId);
+    if (row === undefined)
+      return fail({ kind: 'unknown-entity', words: `Không có nhiệm vụ "${entityId}" trong kế hoạch.` });
+    const problem = refuse(row.state, fact);
+    if (problem !== null) return fail(problem);
+    const decision = decide(row, fact);
+    const seq = row.version + 1;
+    steps.push({
+      fact: { planId, entityId, seq, key, fact, previousChain: row.chain },
+      orders: decision.orders,
+    });
+    rows.set(entityId, folded(row, seq, decision));
+  }
+  return ok(steps);
 }
 
 /** How `StoreWriter.knownKeys` names a key. */

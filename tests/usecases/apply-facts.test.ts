@@ -67,6 +67,15 @@ describe('the one door', () => {
     expect(await here.everything()).toEqual(before);
   });
 
+  test('a refusal that is returned and not thrown leaves nothing behind either', async () => {
+    const rules = await here.rules();
+    const before = await here.everything();
+    const changes = [handIn('77-9', 'kq-1'), handIn('77-99', 'kq-1')];
+    const refused = await here.store.write((tx) => applyFacts(tx, rules, changes));
+    expect(refused.ok).toBe(false);
+    expect(await here.everything()).toEqual(before);
+  });
+
   test('an entity that the plan does not have is refused by name', async () => {
     const rules = await here.rules();
     const refused = await here.store.rehearse((tx) => applyFacts(tx, rules, [handIn('77-99', 'kq-1')]));
