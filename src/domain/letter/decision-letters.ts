@@ -153,11 +153,19 @@ export function composeContestUndecided(item: TaskItem, context: LetterContext):
 export function composeMarkConcluded(item: TaskItem, context: LetterContext): Section {
   const texts = context.texts['mark-concluded'];
   const say = sayOfTask(item, context);
-  const kept = item.about['verdict'] === 'late';
+  const late = item.about['verdict'] === 'late';
+  const [subject, opening] =
+    item.about['of'] === 'boundary'
+      ? late
+        ? [texts.subjectLate, texts.openingLate]
+        : [texts.subjectOnTime, texts.openingOnTime]
+      : late
+        ? [texts.subject, texts.opening]
+        : [texts.subjectDropped, texts.openingDropped];
   return aboutTask(item, context, {
     ask: 'inform',
-    subject: say(kept ? texts.subject : texts.subjectDropped),
-    opening: say(kept ? texts.opening : texts.openingDropped),
+    subject: say(subject),
+    opening: say(opening),
     rows: reportedRows(item, context, 'Kết luận'),
     request: null,
     answer: say(texts.answer),

@@ -43,7 +43,7 @@ function contested(task: Task, fact: Contested): Step {
 function concluded(task: Task, fact: Concluded): Step {
   const { decisionId, verdict, schedule, at } = fact;
   const to = task.contest?.body ?? task.parties.answeredBy;
-  const about = { decisionId, verdict };
+  const about = { decisionId, verdict, of: verdictSoFar(task) === 'boundary' ? 'boundary' : 'mark' };
   const free: Task = {
     ...task,
     contest: null,
@@ -99,11 +99,17 @@ export const CONTEST_UNDECIDED: PointRule = {
 
 /** The mark as it stands: what was judged when something was handed in, or the date that an open task has passed. */
 function isMarkedLate(task: Task, fact: { readonly at: Contested['at'] }): boolean {
-  if (task.progress === 'done') return isLate(task.verdict);
-  if (task.progress === 'submitted') return isLate(task.submission.verdict);
-  if (task.progress === 'presented') return isLate(task.presentation.verdict);
+  const verdict = verdictSoFar(task);
+  if (verdict !== null) return isLate(verdict);
   const { dueOn } = task.schedule;
   return task.progress === 'open' && dueOn !== null && onOf(fact.at) > dueOn;
+}
+
+/** What was handed in has been judged on the day that it came; null: nothing has come. */
+function verdictSoFar(task: Task): Verdict | null {
+  if (task.progress === 'done') return task.verdict;
+  if (task.progress === 'submitted') return task.submission.verdict;
+  return task.progress === 'presented' ? task.presentation.verdict : null;
 }
 
 const isLate = (verdict: Verdict): boolean => verdict === 'late' || verdict === 'boundary';

@@ -31,6 +31,13 @@ describe('each kind says what its reader needs', () => {
       ],
     ],
     [
+      'concluded-on-the-day',
+      'Nhiệm vụ 9: kết luận là đúng hạn',
+      ['Kết quả gửi đúng ngày ghi trong Kế hoạch đã được xem xét: nhiệm vụ được ghi là đúng hạn'],
+    ],
+    ['concluded-late', 'Nhiệm vụ 9: kết luận là quá hạn', ['nhiệm vụ được ghi là quá hạn']],
+    ['mark-dropped', 'Nhiệm vụ 9: bỏ việc ghi quá hạn', ['nhiệm vụ được ghi là đúng hạn']],
+    [
       'reminder',
       'Nhiệm vụ 9: còn 07 ngày làm việc đến 28/12/2018 (hạn 31/12/2018)',
       [

@@ -230,6 +230,11 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
     ],
     { recipient: OFFICE, sendAt: at('2018-05-07') },
   ),
+  'concluded-on-the-day': anInput([
+    anItem('mark-concluded', { about: { verdict: 'on-time', of: 'boundary' } }),
+  ]),
+  'concluded-late': anInput([anItem('mark-concluded', { about: { verdict: 'late', of: 'boundary' } })]),
+  'mark-dropped': anInput([anItem('mark-concluded', { about: { verdict: 'on-time', of: 'mark' } })]),
   'overdue-letter': anInput(
     [anItem('overdue-letter', { servedOn: [on('2018-12-19'), on('2018-12-25'), on('2018-12-28')] })],
     {

@@ -89,7 +89,7 @@ describe('an overdue mark is contested', () => {
 
   test('received on the very day of "trước ngày X": a person concludes without anybody contesting', () => {
     const schedule = { ...scheduleOf('77-9'), dueOn: on('2018-12-20'), boundaryOn: on('2018-12-21') };
-    const { task } = liveOf(
+    const { task, orders } = liveOf(
       '77-9',
       { kind: 'scheduleChanged', at: at('2018-05-02'), schedule },
       result('so-noi-vu', '2018-12-21'),
@@ -97,6 +97,12 @@ describe('an overdue mark is contested', () => {
       conclude('2019-01-20', 'on-time'),
     );
     expect(task).toMatchObject({ progress: 'done', verdict: 'on-time' });
+    expect(orders).toContainEqual(
+      expect.objectContaining({
+        mail: 'mark-concluded',
+        about: expect.objectContaining({ of: 'boundary', verdict: 'on-time' }) as unknown,
+      }),
+    );
   });
 });
 

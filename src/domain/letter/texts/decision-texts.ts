@@ -71,6 +71,12 @@ export const DECISION_TEXTS = {
     subjectDropped: subject({ when: 'khi bỏ việc ghi quá hạn' }),
     opening: sentence({ when: 'khi giữ việc ghi quá hạn' }),
     openingDropped: sentence({ when: 'khi bỏ việc ghi quá hạn' }),
+    subjectOnTime: subject({
+      when: 'khi kết quả gửi đúng ngày ghi trong Kế hoạch được kết luận là đúng hạn',
+    }),
+    subjectLate: subject({ when: 'khi kết quả gửi đúng ngày ghi trong Kế hoạch được kết luận là quá hạn' }),
+    openingOnTime: sentence({ when: 'khi kết luận là đúng hạn' }),
+    openingLate: sentence({ when: 'khi kết luận là quá hạn' }),
     answer: label(),
     why: sentence(),
     next: sentence(),
