@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -102,7 +103,8 @@ async function namesIn(dir: string): Promise<Result<readonly string[], ConfigPro
     return ok(names.filter((name) => !name.startsWith('.')).toSorted());
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') return ok([]);
+    // Above a folder of texts may lie what is no folder at all: whoever needs the data folder says so, and better.
+    if (code === 'ENOENT' || (code === 'ENOTDIR' && !existsSync(dir))) return ok([]);
     const found = code === 'ENOTDIR' ? 'một tệp' : `thư mục không đọc được (${code})`;
     return fail({ file: dir, line: null, path: '', found, allowed: 'một thư mục đọc được có các tệp .yaml' });
   }

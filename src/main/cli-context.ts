@@ -67,10 +67,13 @@ async function openStore(data: string | null): Promise<Result<OpenedStore>> {
   const settings = readSettings(process.env, { data, port: null });
   if (!settings.ok) return settings;
   const { dataDir, baseUrl, host, port } = settings.value;
-  const letterTexts = await loadTextsInUse(dataDir);
-  if (!letterTexts.ok) return letterTexts;
   try {
     const store = await openSqliteStore(dataDir);
+    const letterTexts = await loadTextsInUse(dataDir);
+    if (!letterTexts.ok) {
+      await store.close();
+      return letterTexts;
+    }
     await refoldStore(store);
     const engine = await connectEngine(dataDir, store.id);
     const deps = await composeDeps(store, dataDir, engine?.workflows ?? NO_ENGINE, letterTexts.value);

@@ -72,6 +72,9 @@ describe('a start that cannot be: exit 2, a message that ends the search, nothin
     expect([code, stdout]).toEqual([2, '']);
     for (const word of [below, 'không ghi được', '--data']) expect(stderr).toContain(word);
     expect(await readFile(file, 'utf8')).toBe('');
+    const asked = await dondoc(['status', '--data', below]);
+    expect([asked.code, asked.stdout]).toEqual([2, '']);
+    expect(asked.stderr).not.toMatch(/\n\s+at /);
   });
 
   test.each([
