@@ -98,16 +98,23 @@ describe('settings of the mail server', () => {
     ...more,
   });
 
-  test('none of them: nothing leaves, nothing is limited, nothing is signed', () => {
+  test('none of them: nothing leaves, nothing comes, nothing is limited, nothing is signed', () => {
     expect(readMailSettings({})).toEqual({
       ok: true,
-      value: { smtpUrl: null, mailFrom: null, mailRate: { perMinute: null, perDay: null }, dkim: null },
+      value: {
+        smtpUrl: null,
+        mailFrom: null,
+        mailRate: { perMinute: null, perDay: null },
+        dkim: null,
+        imapUrl: null,
+        returnPath: null,
+      },
     });
   });
 
   test('the rate and the key', () => {
     const env = { ...dkim(), DONDOC_MAIL_PER_MINUTE: '30', DONDOC_MAIL_PER_DAY: '10000' };
-    expect(readMailSettings(env)).toEqual({
+    expect(readMailSettings(env)).toMatchObject({
       ok: true,
       value: { smtpUrl: null, mailFrom: null, mailRate: { perMinute: 30, perDay: 10_000 }, dkim: KEY },
     });
