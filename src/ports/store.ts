@@ -311,6 +311,8 @@ export interface StoreWriter extends StoreReader, FileWrites, DraftWrites, Incom
   /** In place of the link with that id; the token before it stays known, and opens nothing. */
   renewLink(row: LinkRow): Promise<void>;
   setLinkStatus(planId: PlanId, entityId: EntityId, status: LinkRow['status']): Promise<void>;
+  /** One link for good: only `renewLink` puts another in its place. False: there is none of that id, or it was revoked before. */
+  revokeLink(planId: PlanId, id: string): Promise<boolean>;
   saveReport(row: ReportRow): Promise<void>;
   saveGuidance(row: GuidanceRow): Promise<void>;
   setPracticeNow(now: Instant): Promise<void>;

@@ -52,6 +52,9 @@ const writerOf = ({ ho_ten: name = '' }: DraftRow['texts']): string => (name ===
 export const dropDraft = ({ store }: Kept, { link }: Pick<OpenedLink, 'link'>, id: string): Promise<void> =>
   store.write((tx) => tx.dropDraft(link.planId, link.entityId, link.body, id));
 
-/** Drafts whose link has expired or was revoked for good are of no use to anybody; returns how many went. */
+/**
+ * Drafts whose link has expired are of no use to anybody; returns how many went. A link that was taken back keeps them: the
+ * body goes on writing behind the next one.
+ */
 export const sweepDrafts = ({ store }: Kept, now: Instant): Promise<number> =>
   store.write((tx) => tx.dropUnreachableDrafts(now));

@@ -218,6 +218,7 @@ type Records = Pick<
   | 'links'
   | 'saveLinks'
   | 'setLinkStatus'
+  | 'revokeLink'
   | 'reports'
   | 'report'
   | 'saveReport'
@@ -258,6 +259,7 @@ function recordCalls(): Records {
         if (link.status !== 'revoked') links.set(link.id, { ...link, status });
       return Promise.resolve();
     },
+    revokeLink: () => Promise.reject(new RangeError('nobody takes a link back in a rehearsal')),
     reports: (_planId, entityId) =>
       Promise.resolve([...reports.values()].filter((report) => report.entityId === entityId)),
     report: (_planId, id) => Promise.resolve(reports.get(id) ?? null),

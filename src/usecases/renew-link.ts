@@ -1,6 +1,7 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { recipientOn } from '../domain/plan/directory.ts';
+import type { Body, BodyId } from '../domain/plan/plan.ts';
 import type { EntityRow, LinkRow, StoreWriter } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
@@ -20,7 +21,9 @@ export async function renewLink(deps: Deps, token: string): Promise<void> {
     if (link === null) return false;
     const [row] = await tx.entities(link.planId, [link.entityId]);
     if (row?.state == null) return false;
-    return queueRenewal(tx, await loadRules(tx, deps, link.planId), { link, row, at });
+    // Once a day, however often it is asked for.
+    const asked = { link, row, at, occasion: onOf(at) };
+    return queueRenewal(tx, await loadRules(tx, deps, link.planId), asked);
   });
   if (queued) await deps.workflows.pokeMailroom();
 }
@@ -29,13 +32,25 @@ interface Asked {
   readonly link: LinkRow;
   readonly row: EntityRow;
   readonly at: Instant;
+  /** One letter each: who asks twice on one occasion gets one. */
+  readonly occasion: string;
 }
 
-async function queueRenewal(tx: StoreWriter, rules: Rules, { link, row, at }: Asked): Promise<boolean> {
+/** Whose registered mailbox takes the next link; null: there is none. A body that has been succeeded has none any more. */
+export function renewalGoesTo({ adopted }: Rules, body: BodyId, at: Instant): Body | null {
+  const recipient = recipientOn(adopted.plan, body, onOf(at));
+  return recipient?.mailbox == null ? null : recipient;
+}
+
+/** Puts a new generation in the place of a link that opens nothing, and sends it; false: there is no mailbox for it. */
+export async function queueRenewal(
+  tx: StoreWriter,
+  rules: Rules,
+  { link, row, at, occasion }: Asked,
+): Promise<boolean> {
   const { planId, entityId } = link;
-  // A body that has been succeeded has no mailbox any more; the link is its successor's.
-  const recipient = recipientOn(rules.adopted.plan, link.body, onOf(at));
-  if (recipient?.mailbox == null) return false;
+  const recipient = renewalGoesTo(rules, link.body, at);
+  if (recipient === null) return false;
   const id = linkIdOf(planId, entityId, recipient.id);
   const present = (await tx.links(planId, entityId)).find((known) => known.id === id);
   const fresh = linkRowOf(rules, entityId, recipient.id, at);
@@ -49,7 +64,7 @@ async function queueRenewal(tx: StoreWriter, rules: Rules, { link, row, at }: As
     {
       planId,
       entityId,
-      orderKey: `link-renewed/${recipient.id}/${onOf(at)}`,
+      orderKey: `link-renewed/${recipient.id}/${occasion}`,
       mail: row.kind === 'task' ? 'link-renewed' : 'round-link-renewed',
       to: recipient.id,
       copy: false,

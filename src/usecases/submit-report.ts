@@ -16,6 +16,7 @@ import type { Rules } from './apply-facts.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { confirmBy, decideBy } from './ladder-times.ts';
+import { isLinkRecord } from './link-record.ts';
 import { receiveReport } from './receive-report.ts';
 
 /** What a body answers through its link. `id` is made by the form, so that sending it twice stores it once. */
@@ -136,5 +137,6 @@ export async function ownReports(
   body: BodyId,
 ): Promise<readonly ReportRow[]> {
   const all = await tx.reports(planId, entityId);
-  return all.filter((report) => report.body === body).toReversed();
+  // Why the office took a link back is the office's own note.
+  return all.filter((report) => report.body === body && !isLinkRecord(report)).toReversed();
 }

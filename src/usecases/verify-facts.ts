@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { recipientOn } from '../domain/plan/directory.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
-import type { Decision, Order } from '../domain/task/order.ts';
+import type { Decision, MailKind, Order } from '../domain/task/order.ts';
 import { sendingMoment } from '../domain/task/plan-schedule.ts';
 import type { EntityRow, EntityState, OutboxRow, StoredFact } from '../ports/store.ts';
 import { decide } from './apply-facts.ts';
@@ -78,11 +78,14 @@ export function missingLetters(
   });
 }
 
+/** Asked for by a person who has no link that opens, and not by a fact. */
+const ASKED_BY_PERSONS: ReadonlySet<MailKind> = new Set(['link-renewed', 'round-link-renewed']);
+
 /** Letters in the outbox that no fact has asked for. */
 export function unfoundedLetters({ orders }: Refolded, letters: readonly OutboxRow[]): readonly string[] {
   const asked = new Set(orders.flatMap(({ order }) => (order.kind === 'sendMail' ? [order.key] : [])));
   return letters
-    .filter((row) => !asked.has(row.orderKey))
+    .filter((row) => !asked.has(row.orderKey) && !ASKED_BY_PERSONS.has(row.mail))
     .map((row) => `Thư "${row.orderKey}" không có dữ kiện nào yêu cầu.`);
 }
 

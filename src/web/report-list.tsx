@@ -1,6 +1,7 @@
 import { formatInstant } from '../domain/calendar/instant.ts';
 import { formatDate } from '../domain/calendar/local-date.ts';
 import type { ReportRow } from '../ports/store.ts';
+import { isLinkRecord } from '../usecases/link-record.ts';
 import { sizeWords } from './forms/file-names.ts';
 import { reportLabel } from './words.ts';
 
@@ -11,9 +12,9 @@ interface ReportListProps {
   readonly fileHref: ((sha256: string) => string) | null;
 }
 
-/** What the office records of its own letters is no report; it stands with the letter. */
-const isReport = ({ purpose }: ReportRow): boolean =>
-  purpose !== 'delivered-on-paper' && purpose !== 'letter-released';
+/** What the office records of its own letters and links is no report; it stands with the letter, or with the links. */
+const isReport = (report: ReportRow): boolean =>
+  report.purpose !== 'delivered-on-paper' && report.purpose !== 'letter-released' && !isLinkRecord(report);
 
 export const ReportList = ({ reports, ...rest }: ReportListProps) =>
   reports.filter(isReport).length === 0 ? (

@@ -89,7 +89,7 @@ const TITLES: Readonly<Record<keyof LetterTexts, string>> = {
   'round-overdue': 'đơn vị chưa gửi khi đã qua thời hạn',
   'round-boundary': 'báo cáo nhận đúng ngày ghi trong Kế hoạch',
   'round-complete': 'đã nhận đủ',
-  'link-renewed': 'gửi lại đường dẫn theo đề nghị của người nhận',
+  'link-renewed': 'gửi lại đường dẫn theo đề nghị của người nhận hoặc khi thu hồi',
   'round-link-renewed': 'gửi lại đường dẫn của đợt báo cáo',
 };
 

@@ -64,6 +64,24 @@ export function recordsContract(store: () => SqlStore): void {
     });
   });
 
+  test('one link is revoked, once, and no other; its drafts wait for the next one', async () => {
+    const draft = { planId: '77', entityId: '77-1', body: 'so-noi-vu', form: 'result', id: 'd', revision: 1 };
+    await store().write(async (tx) => {
+      await tx.saveLinks([aLink('a', { body: 'so-noi-vu' }), aLink('b')]);
+      await tx.saveDraft({ ...draft, texts: {}, files: [], savedAt: at('2018-05-10T08:00') });
+    });
+    const revoke = (planId: string, id: string) => store().write((tx) => tx.revokeLink(planId, id));
+    expect([await revoke('77', 'a'), await revoke('77', 'a')]).toEqual([true, false]);
+    expect([await revoke('77', 'none'), await revoke('78', 'b')]).toEqual([false, false]);
+    await store().write((tx) => tx.saveLinks([aLink('a', { body: 'so-noi-vu' })]));
+    const links = await store().read((tx) => tx.links('77', '77-1'));
+    expect(links.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'revoked'],
+      ['b', 'open'],
+    ]);
+    expect(await store().write((tx) => tx.dropUnreachableDrafts(at('2018-05-10T08:00')))).toBe(0);
+  });
+
   test('a link that is renewed has another token; by the one before it is still known', async () => {
     const renewed = aLink('a', { digest: 'second', generation: 2, expiresAt: at('2019-01-01T00:00') });
     await store().write(async (tx) => {

@@ -69,7 +69,6 @@ export const draftWrites = (db: Kysely<Database>): DraftWrites => {
                 .whereRef('link.plan_id', '=', 'draft.plan_id')
                 .whereRef('link.entity_id', '=', 'draft.entity_id')
                 .whereRef('link.body', '=', 'draft.body')
-                .where('link.status', '<>', 'revoked')
                 .where('link.expires_at', '>', now),
             ),
           ),

@@ -4,7 +4,7 @@ import { batchesOfRows } from './batches.ts';
 import type { Database } from './database.ts';
 
 type LinkReads = Pick<StoreReader, 'linkByDigest' | 'linkByFormerDigest' | 'links' | 'renewedLinks'>;
-type LinkWrites = Pick<StoreWriter, 'saveLinks' | 'renewLink' | 'setLinkStatus'>;
+type LinkWrites = Pick<StoreWriter, 'saveLinks' | 'renewLink' | 'setLinkStatus' | 'revokeLink'>;
 
 export const linkReads = (db: Kysely<Database>): LinkReads => ({
   async linkByDigest(digest) {
@@ -86,6 +86,17 @@ export const linkWrites = (db: Kysely<Database>): LinkWrites => ({
       .where('entity_id', '=', entityId)
       .where('status', '<>', 'revoked')
       .execute();
+  },
+
+  async revokeLink(planId, id) {
+    const { numUpdatedRows } = await db
+      .updateTable('link')
+      .set({ status: 'revoked' })
+      .where('plan_id', '=', planId)
+      .where('id', '=', id)
+      .where('status', '<>', 'revoked')
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows > 0n;
   },
 });
 
