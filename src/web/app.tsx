@@ -11,6 +11,7 @@ import { createPaperAnswerRoutes } from './console/paper-answer-routes.tsx';
 import { createPaperDeliveryRoutes } from './console/paper-delivery-routes.tsx';
 import { createPaperRoutes } from './console/paper-routes.tsx';
 import { createPlanRoutes } from './console/plan-routes.tsx';
+import { createReplyLinkRoutes } from './console/reply-link-routes.tsx';
 import { createRoundRoutes } from './console/round-routes.tsx';
 import { createHealthRoutes } from './health.ts';
 import { showProblem } from './problem-page.tsx';
@@ -44,6 +45,7 @@ export function createWebApp(web: WebDeps): Hono {
   app.route('/', createPaperRoutes(site));
   app.route('/', createPaperAnswerRoutes(site));
   app.route('/', createPaperDeliveryRoutes(site));
+  app.route('/', createReplyLinkRoutes(site));
   app.route('/', createGuidanceRoutes(site));
   app.notFound((c) => showProblem(c, site, 'not-found'));
   app.onError((error, c) => {

@@ -1,7 +1,7 @@
 import { openSqliteStore } from '../../activities/adapters/store/sqlite-store.ts';
 import { verifyChain } from '../../activities/adapters/store/verify-chain.ts';
 import { outgoingOf } from '../../src/usecases/envelope.ts';
-import { linkIdOf } from '../../src/usecases/links.ts';
+import { linkIdOf, linkTokenId } from '../../src/usecases/links.ts';
 import { verifyStore } from '../../src/usecases/verify-store.ts';
 import { BASE_URL, officeAt, PLAN_ID } from '../support/web-place.ts';
 import type { Ground } from './ground.ts';
@@ -50,14 +50,20 @@ async function storeFaults({ place }: Ground): Promise<readonly string[]> {
 /** Whatever somebody types, a letter holds no link but those of the body that it goes to. */
 async function letterFaults({ place: { deps } }: Ground): Promise<readonly string[]> {
   const { store, tokens } = deps;
-  const [adopted, messages, rows] = await store.read((tx) =>
-    Promise.all([tx.plan(PLAN_ID), tx.messages(PLAN_ID), tx.entities(PLAN_ID)]),
+  const [adopted, messages, rows, renewed] = await store.read((tx) =>
+    Promise.all([tx.plan(PLAN_ID), tx.messages(PLAN_ID), tx.entities(PLAN_ID), tx.renewedLinks(PLAN_ID)]),
   );
   if (adopted === null) throw new Error('the plan is gone');
   const office = { address: 'ban-to-chuc@haugiang.example', replyTo: null };
   return messages.flatMap((message) => {
     const own = new Set(
-      rows.map(({ entityId }) => tokens.tokenOf(linkIdOf(PLAN_ID, entityId, message.recipient))),
+      rows.flatMap(({ entityId }) => {
+        const id = linkIdOf(PLAN_ID, entityId, message.recipient);
+        // One that was taken back and sent anew has other tokens, all of the same body.
+        return Array.from({ length: renewed.get(id) ?? 1 }, (_, before) =>
+          tokens.tokenOf(linkTokenId(id, before + 1)),
+        );
+      }),
     );
     const { text, html } = outgoingOf(message, adopted, { office, tokens, baseUrl: BASE_URL });
     const found = [...`${text}${html}`.matchAll(/\/r\/([\w-]{43})/gu)].map(([, token = '']) => token);

@@ -2,6 +2,7 @@ import { onOf } from '../../domain/calendar/instant.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { sentence } from '../../domain/letter/words.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
+import type { LinkView } from '../../usecases/list-links.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import type { DaylessView, RoundView } from '../../usecases/round-views.ts';
 import type { RoundPage } from '../../usecases/show-entity.ts';
@@ -10,6 +11,7 @@ import type { Filled } from '../forms/inputs.tsx';
 import { dayWords, nextWords, two } from '../words.ts';
 import { History } from './history.tsx';
 import { MailTable } from './mail-table.tsx';
+import { ReplyLinks } from './reply-links.tsx';
 import { DayForm } from './round-forms.tsx';
 import { Decisions } from './round-page.tsx';
 import { roundPath } from './round-summary.tsx';
@@ -21,12 +23,14 @@ interface DutyViewProps {
   /** All periods that a day can be set for. */
   readonly periods: readonly DaylessView[];
   readonly mails: readonly MailView[];
+  readonly links: readonly LinkView[];
   readonly hidden: Readonly<Record<string, string>>;
   readonly filled: Filled;
 }
 
 /** A recurring duty: its day is not printed, so it stays blank until a document sets it. */
-export const DutyView = ({ page, rounds, dayless, periods, mails, hidden, filled }: DutyViewProps) => {
+export const DutyView = (props: DutyViewProps) => {
+  const { page, rounds, dayless, periods, mails, links, hidden, filled } = props;
   const { plan, duty, round, row, history, reports } = page;
   const nameOf = (body: string): string => bodyName(plan, body);
   return (
@@ -60,6 +64,7 @@ export const DutyView = ({ page, rounds, dayless, periods, mails, hidden, filled
       ) : (
         <MailTable mails={mails} nameOf={nameOf} labelledBy="thu-ve-dot" />
       )}
+      <ReplyLinks of={{ kind: 'round', id: duty.id }} links={links} />
     </>
   );
 };

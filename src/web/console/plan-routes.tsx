@@ -4,6 +4,7 @@ import { bodyOf } from '../../domain/plan/directory.ts';
 import type { PlanId } from '../../domain/plan/plan.ts';
 import { loadFile } from '../../usecases/evidence-files.ts';
 import { judgeResult } from '../../usecases/judge-result.ts';
+import { listLinks } from '../../usecases/list-links.ts';
 import { listMail } from '../../usecases/list-mail.ts';
 import { showTask } from '../../usecases/show-entity.ts';
 import { listAnswers } from '../../usecases/show-mailbox.ts';
@@ -107,6 +108,7 @@ async function taskPage(
         <TaskView
           page={page}
           mails={mails}
+          links={await listLinks(site.deps, planId, id)}
           answers={await listAnswers(site.deps, planId, { about: id })}
           decisions={[...decisionLinks(page, now), ...divisionLinks(page, now)]}
           judge={{ hidden: { dau: consoleToken(c, site), ma }, filled: filled ?? UNFILLED }}

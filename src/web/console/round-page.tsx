@@ -3,6 +3,8 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import { sentence } from '../../domain/letter/words.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import type { ReportRow } from '../../ports/store.ts';
+import { isLinkRecord } from '../../usecases/link-record.ts';
+import type { LinkView } from '../../usecases/list-links.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import type { RoundView as View } from '../../usecases/round-views.ts';
 import type { AnswerView } from '../../usecases/show-mailbox.ts';
@@ -17,6 +19,7 @@ import { linksIn } from './entity-links.ts';
 import { History } from './history.tsx';
 import { MailTable } from './mail-table.tsx';
 import { paperAnswerPath } from './paper-answer-page.tsx';
+import { ReplyLinks } from './reply-links.tsx';
 import { CloseForm, ConcludeForm } from './round-forms.tsx';
 import { Missing, ReceivedTable } from './round-table.tsx';
 import { roundPath } from './round-summary.tsx';
@@ -31,6 +34,7 @@ export interface RoundViewProps {
   readonly page: RoundPage;
   readonly view: View;
   readonly mails: readonly MailView[];
+  readonly links: readonly LinkView[];
   readonly answers: readonly AnswerView[];
   /** The last day has passed: the round may be closed. */
   readonly mayClose: boolean;
@@ -39,7 +43,7 @@ export interface RoundViewProps {
 }
 
 export const RoundView = (props: RoundViewProps) => {
-  const { page, view, mails, answers, hidden } = props;
+  const { page, view, mails, links, answers, hidden } = props;
   const { plan, duty, history, reports } = page;
   const nameOf = (body: string): string => bodyName(plan, body);
   const path = roundPath(view.id);
@@ -78,6 +82,7 @@ export const RoundView = (props: RoundViewProps) => {
       ) : (
         <MailTable mails={mails} nameOf={nameOf} labelledBy="thu-ve-dot" />
       )}
+      <ReplyLinks of={{ kind: 'round', id: view.id }} links={links} />
     </>
   );
 };
@@ -180,12 +185,15 @@ const Versions = ({ reports, nameOf }: VersionsProps) =>
     </ol>
   );
 
+/** What was done with a link stands with the links. */
+const isDecision = (report: ReportRow): boolean => !isLinkRecord(report);
+
 export const Decisions = ({ reports }: { readonly reports: readonly ReportRow[] }) =>
-  reports.length === 0 ? null : (
+  reports.every(isLinkRecord) ? null : (
     <>
       <h2>Quyết định của cơ quan theo dõi</h2>
       <ul>
-        {reports.map((report) => (
+        {reports.filter(isDecision).map((report) => (
           <li>
             {formatInstant(report.at)}: đồng chí {report.personName}, {report.personTitle}
             {report.documentNumber === null ? '' : `, văn bản số ${report.documentNumber}`}

@@ -6,6 +6,7 @@ import type { PlanId } from '../../domain/plan/plan.ts';
 import { periodWords } from '../../domain/report/period.ts';
 import { closeRound, concludeBoundary } from '../../usecases/close-round.ts';
 import { draftReport } from '../../usecases/draft-report.ts';
+import { listLinks } from '../../usecases/list-links.ts';
 import { listMail } from '../../usecases/list-mail.ts';
 import { viewDayless, viewRound } from '../../usecases/round-views.ts';
 import { setReportDay } from '../../usecases/set-report-day.ts';
@@ -64,9 +65,10 @@ async function roundPage(
   if (view === null) return showProblem(c, site, 'not-found');
   const mails = await listMail(site.deps, planId, { baseUrl: site.baseUrl, about: id });
   const answers = await listAnswers(site.deps, planId, { about: id });
+  const links = await listLinks(site.deps, planId, id);
   const hidden = () => ({ dau: consoleToken(c, site), ma: newFormId() });
   const mayClose = view.progress === 'open' && view.dueOn !== null && today > view.dueOn;
-  const props = { page, view, mails, answers, mayClose, hidden, returned };
+  const props = { page, view, mails, links, answers, mayClose, hidden, returned };
   return showPage(c, site, {
     title: `Mục ${page.duty.no}${view.words === null ? '' : `, ${view.words}`}`,
     status: returned === null ? 200 : 422,
@@ -116,6 +118,7 @@ async function dutyPage(
         dayless={viewDayless(page.row)}
         periods={periods.map((period) => ({ period: period.key, words: periodWords(period) }))}
         mails={mails}
+        links={await listLinks(site.deps, planId, page.duty.id)}
         hidden={{ dau: consoleToken(c, site), ma: filled.typed.texts['ma'] ?? newFormId() }}
         filled={filled}
       />

@@ -1,5 +1,6 @@
 import { bodyName, membersOf } from '../../domain/plan/directory.ts';
 import { taskNumber } from '../../domain/letter/task-words.ts';
+import type { LinkView } from '../../usecases/list-links.ts';
 import type { MailView } from '../../usecases/list-mail.ts';
 import { judgedMatterOf } from '../../usecases/shown-matter.ts';
 import type { TaskPage } from '../../usecases/show-entity.ts';
@@ -17,11 +18,13 @@ import { History } from './history.tsx';
 import { LadderSection } from './ladder-section.tsx';
 import { MailTable } from './mail-table.tsx';
 import { paperAnswerPath } from './paper-answer-page.tsx';
+import { ReplyLinks } from './reply-links.tsx';
 import { Parts, taskPath } from './task-table.tsx';
 
 interface TaskViewProps {
   readonly page: TaskPage;
   readonly mails: readonly MailView[];
+  readonly links: readonly LinkView[];
   /** What has been answered by mail; the latest first. */
   readonly answers: readonly AnswerView[];
   /** What can be decided now: where, and in which words. */
@@ -29,7 +32,7 @@ interface TaskViewProps {
   readonly judge: { readonly hidden: Readonly<Record<string, string>>; readonly filled: Filled };
 }
 
-export const TaskView = ({ page, mails, answers, decisions, judge }: TaskViewProps) => {
+export const TaskView = ({ page, mails, links, answers, decisions, judge }: TaskViewProps) => {
   const { plan, definition, view, history, reports, task } = page;
   const nameOf = (body: string): string => bodyName(plan, body);
   return (
@@ -79,6 +82,7 @@ export const TaskView = ({ page, mails, answers, decisions, judge }: TaskViewPro
       ) : (
         <MailTable mails={mails} nameOf={nameOf} labelledBy="thu-ve-viec" />
       )}
+      <ReplyLinks of={{ kind: 'task', id: definition.id }} links={links} />
     </>
   );
 };
