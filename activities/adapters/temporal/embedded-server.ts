@@ -98,7 +98,7 @@ async function prepare(options: EmbeddedServerOptions): Promise<Result<Prepared>
     const files = locateServerFiles(await realpath(options.dataDir));
     const alone = await endOrphan(files, options.log);
     if (!alone.ok) return alone;
-    const ports = await settlePorts(files, options);
+    const ports = await settlePorts(files, options, alone.value ? SOCKETS_GONE_MS : 0);
     if (!ports.ok) return ports;
     await rotateLog(files);
     const database = await settleDatabase(files, options.binary.version.server, new Date());
@@ -111,9 +111,16 @@ async function prepare(options: EmbeddedServerOptions): Promise<Result<Prepared>
   }
 }
 
-async function settlePorts(files: ServerFiles, options: EmbeddedServerOptions): Promise<Result<ServerPorts>> {
+/** A process that ends gives back its memory, and with it its name, a moment before its sockets. */
+const SOCKETS_GONE_MS = 2_000;
+
+async function settlePorts(
+  files: ServerFiles,
+  options: EmbeddedServerOptions,
+  patienceMs: number,
+): Promise<Result<ServerPorts>> {
   const wanted = options.ports ?? (await loadPorts(files));
-  const busy = wanted === null ? [] : await findBusyPorts(wanted);
+  const busy = wanted === null ? [] : await findBusyPorts(wanted, patienceMs);
   if (options.ports !== undefined && busy.length > 0) {
     return fail({
       kind: 'temporal-port-in-use',

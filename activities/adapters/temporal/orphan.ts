@@ -11,11 +11,11 @@ const POLL_MS = 50;
 /**
  * Sees to it that no server of an earlier life still serves this database: ends one whose supervisor is gone,
  * refuses where the supervisor lives. The number alone proves nothing (numbers are used again): the process must
- * have our database in its command line.
+ * have our database in its command line. True: one was ended just now.
  */
-export async function endOrphan(files: ServerFiles, log: (words: string) => void): Promise<Result<void>> {
+export async function endOrphan(files: ServerFiles, log: (words: string) => void): Promise<Result<boolean>> {
   const record = await loadProcess(files);
-  if (record === null) return ok(undefined);
+  if (record === null) return ok(false);
   const found = await identifyOurs(files, record.pid);
   if (found !== null && found.parent === record.supervisor) {
     return fail({
@@ -30,7 +30,7 @@ export async function endOrphan(files: ServerFiles, log: (words: string) => void
     await endProcess(files, record.pid);
   }
   await forgetProcess(files);
-  return ok(undefined);
+  return ok(found !== null);
 }
 
 async function identifyOurs(files: ServerFiles, pid: number): Promise<{ readonly parent: number } | null> {

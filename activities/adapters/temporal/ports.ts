@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerPorts } from './server-files.ts';
 
 export const LOOPBACK = '127.0.0.1';
@@ -9,6 +10,7 @@ export const LOOPBACK = '127.0.0.1';
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 const TRIES = 200;
+const POLL_MS = 20;
 
 /** True where nobody listens on that port of the loopback address at this moment. */
 export function isPortFree(port: number): Promise<boolean> {
@@ -35,9 +37,14 @@ async function chooseFreePort(taken: readonly number[]): Promise<number> {
   throw new Error(`no free port between ${LOWEST} and ${HIGHEST} on ${LOOPBACK} after ${TRIES} tries`);
 }
 
-/** The ports among these that somebody else listens on. */
-export async function findBusyPorts(ports: ServerPorts): Promise<readonly number[]> {
+/** The ports among these that somebody else listens on, also after so many milliseconds. */
+export async function findBusyPorts(ports: ServerPorts, patienceMs = 0): Promise<readonly number[]> {
   const all = [ports.grpc, ports.ui, ports.metrics];
-  const free = await Promise.all(all.map((port) => isPortFree(port)));
-  return all.filter((_, index) => free[index] === false);
+  const endAt = Date.now() + patienceMs;
+  for (;;) {
+    const free = await Promise.all(all.map((port) => isPortFree(port)));
+    const busy = all.filter((_, index) => free[index] === false);
+    if (busy.length === 0 || Date.now() >= endAt) return busy;
+    await delay(POLL_MS);
+  }
 }
