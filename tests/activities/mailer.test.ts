@@ -25,6 +25,9 @@ async function relay(answers: Answers = {}, more: Parameters<typeof startRelay>[
   return started;
 }
 
+/** Far from the minutes that a server may be silent by default, and from what a busy machine needs. */
+const SOON_MS = 30_000;
+
 describe('a message that a server takes', () => {
   test('arrives with the very bytes that source() shows, to the one envelope address', async () => {
     const { port, taken } = await relay();
@@ -188,7 +191,7 @@ describe('trouble with the connection puts a message off, in bounded time', () =
     const mailer = mailerTo(server.port, { limits });
     const began = performance.now();
     expect(await mailer.send(aMail())).toMatchObject({ kind: 'deferred', connection: true });
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(performance.now() - began).toBeLessThan(SOON_MS);
   });
 
   test('a port where nobody listens', async () => {
@@ -213,7 +216,7 @@ describe('trouble with the connection puts a message off, in bounded time', () =
     const sending = mailer.send(aMail());
     const began = performance.now();
     await mailer.close();
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(SOON_MS);
     expect(await sending).toMatchObject({ kind: 'deferred', connection: true });
     expect(await mailer.send(aMail())).toMatchObject({ kind: 'deferred', connection: true });
   });
