@@ -89,3 +89,16 @@ export const corpus = (name: string): readonly CorpusRow[] =>
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as CorpusRow);
+
+/** The phrases of real and of our own documents, by the name of their file. */
+export const CORPORA = [
+  'dev',
+  'own',
+  'unseen',
+  'unseen-2',
+  'unseen-3',
+  'unseen-4',
+  'unseen-5',
+  'unseen-6',
+  'unseen-7',
+] as const;
