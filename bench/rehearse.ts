@@ -1,12 +1,9 @@
 import { readAdoption } from '../src/main/adopt.ts';
 import { loadOwnCalendar } from '../src/main/compose.ts';
 import { DEFAULT_PLAN_DIR } from '../src/main/paths.ts';
-import { instant } from '../src/domain/calendar/instant.ts';
-import type { EntityState } from '../src/ports/store.ts';
 import type { Adoption } from '../src/usecases/adopt-plan.ts';
-import { decide } from '../src/usecases/apply-facts.ts';
 import { liveThrough } from '../src/usecases/rehearse.ts';
-import type { Lived } from '../src/usecases/rehearse.ts';
+import { YEARS, foldAll, livesOf } from './lives.ts';
 import { ownTexts, print, timed } from './place.ts';
 
 const TASKS = 10_000;
@@ -23,29 +20,12 @@ export async function benchRehearsal(): Promise<void> {
 async function benchPlan(name: string, adoption: Adoption): Promise<void> {
   const calendar = await loadOwnCalendar();
   const letterTexts = await ownTexts();
-  const from = instant('2018-04-10T01:00:00.000Z');
-  const until = instant('2021-12-31T16:59:00.000Z');
-  const ours = await timed(() =>
-    liveThrough({ adoption, calendar, letterTexts, from, until, assumptions: [] }),
-  );
+  const ours = await timed(() => liveThrough({ adoption, calendar, letterTexts, ...YEARS, assumptions: [] }));
   if (!ours.value.ok) throw new Error(ours.value.problem.words);
   const lived = ours.value.value;
-  const peer = await timed(() => Promise.resolve(foldAgain(lived)));
+  const peer = await timed(() => Promise.resolve(foldAll(livesOf(lived))));
   const facts = `facts (${lived.messages.length} messages)`;
   print(`${name}, ${facts}`, peer.value, ours.seconds, '"decide" alone', peer.seconds);
-}
-
-/** How many facts were folded. */
-function foldAgain({ rows, facts }: Lived): number {
-  let count = 0;
-  for (const { entityId, kind } of rows) {
-    let state: EntityState | null = null;
-    for (const { fact } of facts.get(entityId) ?? []) {
-      state = decide({ kind, state }, fact).state;
-      count += 1;
-    }
-  }
-  return count;
 }
 
 /** The tasks of the plan over and over, each with an id of its own. */

@@ -94,23 +94,5 @@ const unknownRound = (id: string) => ({
   words: `Không có đợt báo cáo "${id.slice(0, 60)}" trong kế hoạch.`,
 });
 
-const wordsOf = (
-  { planId, id, roundId, personName, personTitle, words }: Decision,
-  by: BodyId,
-  at: ReportRow['at'],
-): ReportRow =>
-  decisionRecord(
-    {
-      planId,
-      id,
-      entityId: roundId,
-      by,
-      personName,
-      personTitle,
-      words,
-      documentNumber: null,
-      documentOn: null,
-    },
-    at,
-    null,
-  );
+const wordsOf = (decision: Decision, by: BodyId, at: ReportRow['at']): ReportRow =>
+  decisionRecord({ ...decision, entityId: decision.roundId, by }, at, null);

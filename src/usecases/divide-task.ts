@@ -104,7 +104,7 @@ async function divide(
   const past = begun.flatMap((first, index) => pastFault(first, index, at));
   if (past.length > 0) return wrong('past-date', 'Thời hạn của nhiệm vụ mới đã qua.', past);
   const { rules, applied } = await store(tx, deps, form, { definitions, begun, fact });
-  await tx.saveReport(wordsOf(form, at));
+  await tx.saveReport(decisionRecord(form, at, 'divided'));
   return ok({ rules, entityId, decisionId: form.id, ids, applied, at, undoUntil });
 }
 
@@ -188,12 +188,6 @@ function pastFault({ schedule }: Assigned, index: number, at: Instant): readonly
   const words = `Thời hạn tính được là hết ngày ${formatDate(dueOn)}, đã qua. Ghi một thời gian từ hôm nay trở đi.`;
   return [{ index, field: 'phrase', words }];
 }
-
-const wordsOf = (form: DivisionForm, at: Instant): ReportRow => {
-  const { id, planId, entityId, by, personName, personTitle, words, documentNumber, documentOn } = form;
-  const said = { id, planId, entityId, by, personName, personTitle, words, documentNumber, documentOn };
-  return decisionRecord(said, at, 'divided');
-};
 
 /** The form came twice: what the first sending did is told again. */
 async function dividedBefore(

@@ -2,9 +2,11 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { EntityId } from '../domain/plan/plan.ts';
 import type { EntityRow, StoreReader } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
-import { createComposer, groupKeyOf } from './compose-message.ts';
+import { groupKeyOf } from './compose-message.ts';
 import { pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { causedLetters, composeEffects } from './effect-mails.ts';
+import type { EffectMail } from './effect-mails.ts';
 import { viewTasks } from './views.ts';
 import type { TaskView } from './views.ts';
 
@@ -14,12 +16,7 @@ export interface DivisionEffect {
   /** The new tasks, as they stand from their first day on. */
   readonly tasks: readonly TaskView[];
   /** One a body: the covering note about all that the decision changes for it. */
-  readonly mails: readonly {
-    readonly to: string;
-    readonly subject: string;
-    readonly sendAt: Instant;
-    readonly text: string;
-  }[];
+  readonly mails: readonly EffectMail[];
   readonly undoUntil: Instant;
 }
 
@@ -42,19 +39,9 @@ export async function describeDivision(
 ): Promise<DivisionEffect> {
   const { plan } = rules.adopted;
   const rows = await tx.entities(plan.id, ids);
-  // After the commit the mailroom may already have taken one that was due at once.
-  const standing = [
-    ...(await tx.outbox(plan.id, { status: 'taken' })),
-    ...(await tx.outbox(plan.id, { status: 'queued' })),
-  ];
-  const letters = standing.filter(({ about }) => about['decisionId'] === decisionId);
-  const compose = await createComposer(tx, deps, rules.adopted, letters);
-  const mails = [...Map.groupBy(letters, groupKeyOf).values()].flatMap((group) => {
-    const sendAt = group[0]?.sendAt;
-    if (sendAt === undefined) return [];
-    const { recipient, letter } = compose(group, sendAt);
-    return [{ to: recipient.mailbox ?? '', subject: letter.subject, text: letter.text, sendAt }];
-  });
+  const letters = await causedLetters(tx, plan.id, ({ about }) => about['decisionId'] === decisionId);
+  const groups = [...Map.groupBy(letters, groupKeyOf).values()];
+  const mails = await composeEffects(tx, deps, rules.adopted, groups);
   return { from: entityId, tasks: viewTasks(rules, rows, at), mails, undoUntil };
 }
 

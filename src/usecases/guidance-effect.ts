@@ -5,10 +5,12 @@ import type { EntityId, EventKey, PlanId } from '../domain/plan/plan.ts';
 import type { KnownEvent } from '../domain/task/lay-out-task.ts';
 import type { EntityRow, GuidanceRow, OutboxRow, StoreReader } from '../ports/store.ts';
 import type { Applied, Rules } from './apply-facts.ts';
-import { createComposer, groupKeyOf } from './compose-message.ts';
+import { groupKeyOf } from './compose-message.ts';
 import type { ComposingDeps } from './compose-message.ts';
 import { pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
+import { causedLetters, composeEffects } from './effect-mails.ts';
+import type { EffectMail } from './effect-mails.ts';
 import { viewDeadline } from './views.ts';
 import type { DeadlineView } from './views.ts';
 
@@ -32,12 +34,7 @@ export interface GuidanceEffect {
     readonly after: DeadlineView;
     readonly conflict: string | null;
   }[];
-  readonly mails: readonly {
-    readonly to: string;
-    readonly subject: string;
-    readonly sendAt: Instant;
-    readonly text: string;
-  }[];
+  readonly mails: readonly EffectMail[];
   readonly undoUntil: Instant;
 }
 
@@ -101,32 +98,22 @@ async function composeMails(
   { rules, row, mail }: GuidanceChange,
 ): Promise<GuidanceEffect['mails']> {
   const { plan } = rules.adopted;
-  // After the commit the mailroom may already have taken one that was due at once.
-  const standing = [
-    ...(await tx.outbox(plan.id, { status: 'taken' })),
-    ...(await tx.outbox(plan.id, { status: 'queued' })),
-  ];
-  const letters = standing.filter((letter) => isOf(letter, mail, row.id));
-  const compose = await createComposer(tx, deps, rules.adopted, letters);
-  const groups = new Map(letters.map((letter) => [groupKeyOf(letter), letter]));
-  return [...groups.values()].map((first) => {
-    const { recipient, letter } = compose([first], first.sendAt);
-    const { subject, text } = letter;
-    return { to: recipient.mailbox ?? '', subject, sendAt: first.sendAt, text };
-  });
+  const letters = await causedLetters(tx, plan.id, (letter) => isOf(letter, mail, row.id));
+  const groups = new Map(letters.map((letter) => [groupKeyOf(letter), [letter]]));
+  return composeEffects(tx, deps, rules.adopted, [...groups.values()]);
 }
 
 /** Whether a letter tells of this document, in this way. */
 export const isOf = (letter: OutboxRow, mail: GuidanceChange['mail'], guidanceId: string): boolean =>
   letter.mail === mail && letter.about['guidanceId'] === guidanceId;
 
-/** A registered document as the working of a date names it. */
 /** The reading that a person has confirmed for a task; null: nobody has. */
 export function choiceOf(rows: readonly EntityRow[], id: EntityId): number | null {
   const state = rows.find((row) => row.entityId === id)?.state;
   return state?.kind === 'task' ? (state.reading?.choice ?? null) : null;
 }
 
+/** A registered document as the working of a date names it. */
 export const knownEvent = ({ issuedOn, receivedOn, number }: GuidanceRow): KnownEvent => ({
   issuedOn,
   receivedOn,

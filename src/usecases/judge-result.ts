@@ -1,7 +1,7 @@
 import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
-import type { EntityRow, Fact, ReportRow } from '../ports/store.ts';
+import type { EntityRow, Fact } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import { decisionRecord } from './decision-record.ts';
 import { loadRules, pokeChanged } from './deps.ts';
@@ -47,7 +47,7 @@ export async function judgeResult(deps: Deps, judgement: Judgement): Promise<Res
         : { kind: 'resultReturned', ...said, resume: resumeAfterReturn(rules, id, at) };
     const applied = await applyFacts(tx, rules, [{ entityId, key: `judged/${id}`, fact }]);
     if (!applied.ok) return applied;
-    if (applied.value.known === 0) await tx.saveReport(wordsOf(judgement, at));
+    if (applied.value.known === 0) await tx.saveReport(decisionRecord(judgement, at, null));
     const [row] = await tx.entities(planId, [entityId]);
     return ok({ rules, changed: applied.value.changed, row });
   });
@@ -59,13 +59,3 @@ export async function judgeResult(deps: Deps, judgement: Judgement): Promise<Res
 }
 
 const OTHER_RESULT = 'cơ quan đã báo cáo một kết quả khác';
-
-const wordsOf = (
-  { planId, id, entityId, by, personName, personTitle, words }: Judgement,
-  at: ReportRow['at'],
-): ReportRow =>
-  decisionRecord(
-    { planId, id, entityId, by, personName, personTitle, words, documentNumber: null, documentOn: null },
-    at,
-    null,
-  );

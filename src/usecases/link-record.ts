@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LinkRow, ReportRow } from '../ports/store.ts';
+import { KEEPER_TITLE, decisionRecord } from './decision-record.ts';
 
 /** Who takes a link back, and why; both are kept and shown. */
 export interface WithdrawalWords {
@@ -19,11 +20,10 @@ export const linkRecord = (
   { planId, entityId, body }: LinkRow,
   { id, by, because }: WithdrawalWords,
   { at, fresh }: { readonly at: Instant; readonly fresh: boolean },
-): ReportRow => ({
-  ...{ planId, id, entityId, body, at, kind: 'decision', purpose: fresh ? REPLACED : WITHDRAWN },
-  ...{ personName: by, personTitle: 'chuyên viên theo dõi', words: because },
-  ...{ documentNumber: null, documentOn: null, files: [], paper: null },
-});
+): ReportRow => {
+  const person = { personName: by, personTitle: KEEPER_TITLE, words: because };
+  return decisionRecord({ planId, id, entityId, by: body, ...person }, at, fresh ? REPLACED : WITHDRAWN);
+};
 
 export const isLinkRecord = ({ purpose }: Pick<ReportRow, 'purpose'>): boolean =>
   purpose === WITHDRAWN || purpose === REPLACED;

@@ -9,6 +9,7 @@ import { isWitnessed } from '../domain/task/notice.ts';
 import type { MessageRow, OutboxRow, ReportRow } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
+import { KEEPER_TITLE, decisionRecord } from './decision-record.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { timesAfterServing } from './ladder-times.ts';
@@ -110,20 +111,16 @@ function servedOnPaper(rules: Rules, letter: OutboxRow, message: MessageRow, now
 }
 
 function recordOf(form: PaperHandOver, message: MessageRow, entityId: EntityId, at: Instant): ReportRow {
-  return {
+  const said = {
     planId: form.planId,
     id: recordId(message.id, entityId),
     entityId,
-    body: message.recipient,
-    kind: 'decision',
-    purpose: 'delivered-on-paper',
-    at,
+    by: message.recipient,
     personName: form.enteredBy,
-    personTitle: 'chuyên viên theo dõi',
+    personTitle: KEEPER_TITLE,
     words: `Đã chuyển bằng văn bản giấy ngày ${formatDate(form.deliveredOn)}; người nhận: ${form.receivedBy}. Thư: ${message.subject}`,
     documentNumber: form.number,
     documentOn: form.deliveredOn,
-    files: [],
-    paper: null,
   };
+  return decisionRecord(said, at, 'delivered-on-paper');
 }

@@ -1,7 +1,9 @@
-import type { PlanId } from '../domain/plan/plan.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { BodyId, PlanId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import type { OutboxRow, ReportRow } from '../ports/store.ts';
+import { decisionRecord } from './decision-record.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
 import type { MailView } from './list-mail.ts';
@@ -29,7 +31,7 @@ export async function releaseLetter(deps: Deps, release: LetterRelease): Promise
     const letters = held.filter(({ id }) => mail.letters.includes(id));
     for (const letter of letters) {
       await tx.releaseLetter(letter.id, now);
-      await tx.saveReport({ ...recordOf(release, letter), body: plan.office, at: now });
+      await tx.saveReport(recordOf(release, letter, plan.office, now));
     }
     return letters.length;
   });
@@ -67,20 +69,15 @@ function refuse({ personName, personTitle }: LetterRelease): Problem | null {
 
 const recordId = (letterId: number): string => `released/${letterId}`;
 
-const recordOf = (
-  { planId, personName, personTitle }: LetterRelease,
-  letter: OutboxRow,
-): Omit<ReportRow, 'body' | 'at'> => ({
-  planId,
-  id: recordId(letter.id),
-  entityId: letter.entityId,
-  kind: 'decision',
-  purpose: 'letter-released',
-  personName: personName.trim(),
-  personTitle: personTitle.trim(),
-  words: '',
-  documentNumber: null,
-  documentOn: null,
-  files: [],
-  paper: null,
-});
+function recordOf(release: LetterRelease, letter: OutboxRow, office: BodyId, at: Instant): ReportRow {
+  const said = {
+    planId: release.planId,
+    id: recordId(letter.id),
+    entityId: letter.entityId,
+    by: office,
+    personName: release.personName.trim(),
+    personTitle: release.personTitle.trim(),
+    words: '',
+  };
+  return decisionRecord(said, at, 'letter-released');
+}

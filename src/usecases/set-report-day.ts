@@ -16,6 +16,7 @@ import type { Problem, Result } from '../domain/result.ts';
 import type { EntityRow, ReportRow, StoreWriter } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
 import type { Change, Rules } from './apply-facts.ts';
+import { decisionRecord } from './decision-record.ts';
 import { loadRules, planningRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { newEntity } from './new-entity.ts';
@@ -216,19 +217,8 @@ function refuseDistance({ dueOn }: DayForm, period: ReportPeriod): Problem | nul
   };
 }
 
-const wordsOf = (form: DayForm, { collector }: RecurringDuty, at: Instant): ReportRow => ({
-  planId: form.planId,
-  id: form.id,
-  entityId: form.dutyId,
-  body: collector,
-  kind: 'decision',
-  at,
-  personName: form.personName,
-  personTitle: form.personTitle,
-  words: `Ấn định ngày nộp ${formatDate(form.dueOn)}${form.standing ? ', cho kỳ này và các kỳ cùng loại về sau' : ''}.`,
-  documentNumber: form.documentNumber,
-  documentOn: form.documentOn,
-  files: [],
-  purpose: null,
-  paper: null,
-});
+const wordsOf = (form: DayForm, { collector }: RecurringDuty, at: Instant): ReportRow => {
+  const following = form.standing ? ', cho kỳ này và các kỳ cùng loại về sau' : '';
+  const words = `Ấn định ngày nộp ${formatDate(form.dueOn)}${following}.`;
+  return decisionRecord({ ...form, entityId: form.dutyId, by: collector, words }, at, null);
+};

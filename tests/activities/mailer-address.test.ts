@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { strictAddress } from '../../activities/adapters/mailer/strict-address.ts';
-import { masked, parseSmtpUrl } from '../../activities/adapters/mailer/smtp-url.ts';
+import { masked } from '../../activities/adapters/mailer/connection-url.ts';
+import { parseSmtpUrl } from '../../activities/adapters/mailer/smtp-url.ts';
 
 describe('one strict address', () => {
   test.each([

@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import { fail, ok } from '../../../src/domain/result.ts';
 import type { Result } from '../../../src/domain/result.ts';
-import { authOf, decoded, hostOf, isLoopback, masked } from '../mailer/smtp-url.ts';
+import { authOf, decoded, isLoopback, masked, readEndpoint } from '../mailer/connection-url.ts';
+import type { Credentials } from '../mailer/connection-url.ts';
 
 /** Where mail comes back to, as `IMAP_URL` says it. */
 export interface ImapSettings {
@@ -12,7 +12,7 @@ export interface ImapSettings {
   /** STARTTLS or nothing; false only towards this machine itself. */
   readonly requireTls: boolean;
   readonly verifyCertificate: boolean;
-  readonly auth: { readonly user: string; readonly pass: string };
+  readonly auth: Credentials;
   readonly folder: string;
   /** Where messages that concern us are moved to; null: they stay, with a flag. */
   readonly moveTo: string | null;
@@ -31,12 +31,9 @@ const ALLOWED =
  * there is no option for it; only on this machine itself may a connection stay unencrypted.
  */
 export function parseImapUrl(text: string): Result<ImapSettings> {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null) return refuse(text, 'không phải là một địa chỉ kết nối');
-  const port = PORTS[url.protocol];
-  if (port === undefined) return refuse(text, `giao thức "${url.protocol}" không dùng được`);
-  const host = hostOf(url);
-  if (host === null) return refuse(text, 'thiếu tên máy chủ hoặc tên máy chủ sai');
+  const endpoint = readEndpoint(text, PORTS);
+  if (!endpoint.ok) return refuse(text, endpoint.problem.words);
+  const { url, host, port, label } = endpoint.value;
   const auth = authOf(url);
   if (auth === undefined || auth === null)
     return refuse(text, 'cần đủ tên và mật khẩu của hộp thư, viết dạng %XX');
@@ -47,18 +44,16 @@ export function parseImapUrl(text: string): Result<ImapSettings> {
   const { moveTo, verifyCertificate } = options.value;
   if (moveTo === folder) return refuse(text, `moveTo trùng với thư mục được đọc ("${folder}")`);
   const secure = url.protocol === 'imaps:';
-  const actualPort = url.port === '' ? port : Number(url.port);
-  if (actualPort === 0) return refuse(text, 'cổng phải từ 1 đến 65535');
   return ok({
     host,
-    port: actualPort,
+    port,
     secure,
     requireTls: !secure && !isLoopback(host),
     verifyCertificate,
     auth,
     folder,
     moveTo,
-    label: `${url.protocol}//${isIP(host) === 6 ? `[${host}]` : host}:${String(actualPort)}/${folder}`,
+    label: `${label}/${folder}`,
   });
 }
 

@@ -1,7 +1,7 @@
 import { aboutTask } from './about-task.ts';
 import { facts, linkTo, paragraph } from './blocks.ts';
 import type { LetterContext } from './letter-context.ts';
-import { countedOf, dateRows } from './round-words.ts';
+import { dateRows, reasons } from './round-words.ts';
 import { sayOfRound } from './say-round.ts';
 import { sayOfTask } from './say-task.ts';
 import type { RoundItem, Section, TaskItem } from './section.ts';
@@ -38,11 +38,7 @@ export function composeRoundLinkRenewed(item: RoundItem, context: LetterContext)
         paragraph(say(texts.opening)),
         ...link,
         facts(dateRows(item, context)),
-        facts({
-          'Vì sao có thư này': say(texts.why),
-          'Cách tính': countedOf(item, context),
-          'Tiếp theo': say(texts.next),
-        }),
+        reasons(item, context, { why: say(texts.why), next: say(texts.next) }),
       ];
     },
     get brief() {

@@ -9,12 +9,12 @@ import { OUTLINE } from '../report/outline.ts';
 import { afterAsking, whyAsked } from './round-asking.ts';
 import {
   addresseeOf,
-  countedOf,
   countWords,
   dateRows,
   lateWords,
   missingNames,
   untilWords,
+  reasons,
 } from './round-words.ts';
 import { sayOfRound } from './say-round.ts';
 import type { RoundItem, Section } from './section.ts';
@@ -46,10 +46,9 @@ export function composeRoundRequest(item: RoundItem, context: LetterContext): Se
         ...outline(item, context),
         ...link,
         facts(dateRows(item, context)),
-        facts({
-          'Vì sao có thư này': sentence(whyAsked(item, context, texts)),
-          'Cách tính': countedOf(item, context),
-          'Tiếp theo': sentence(afterAsking(item, context, texts)),
+        reasons(item, context, {
+          why: sentence(whyAsked(item, context, texts)),
+          next: sentence(afterAsking(item, context, texts)),
         }),
       ];
     },
@@ -97,10 +96,9 @@ export function composeRoundReminder(item: RoundItem, context: LetterContext): S
         paragraph(hanGui === null ? say(texts.requestNoDate) : say(texts.request, { hanGui })),
         ...link,
         facts(dateRows(item, context)),
-        facts({
-          'Vì sao có thư này': sentence(whyAsked(item, context, texts)),
-          'Cách tính': countedOf(item, context),
-          'Tiếp theo': sentence(afterAsking(item, context, texts)),
+        reasons(item, context, {
+          why: sentence(whyAsked(item, context, texts)),
+          next: sentence(afterAsking(item, context, texts)),
         }),
       ];
     },
@@ -142,11 +140,7 @@ export function composeRoundOverdue(item: RoundItem, context: LetterContext): Se
         paragraph(say(texts.request)),
         ...link,
         facts(dateRows(item, context)),
-        facts({
-          'Vì sao có thư này': say(texts.why, roleOf(item)),
-          'Cách tính': countedOf(item, context),
-          'Tiếp theo': `${again}${say(texts.next)}`,
-        }),
+        reasons(item, context, { why: say(texts.why, roleOf(item)), next: `${again}${say(texts.next)}` }),
       ];
     },
     get brief() {
@@ -174,11 +168,7 @@ export function composeRoundComplete(item: RoundItem, context: LetterContext): S
         ...(late.length === 0 ? [say(texts.onTime)] : late).map(paragraph),
         facts(dateRows(item, context)),
         ...linkTo(say(texts.answer), item.link),
-        facts({
-          'Vì sao có thư này': say(texts.why, roleOf(item)),
-          'Cách tính': countedOf(item, context),
-          'Tiếp theo': say(texts.next),
-        }),
+        reasons(item, context, { why: say(texts.why, roleOf(item)), next: say(texts.next) }),
       ];
     },
     get brief() {

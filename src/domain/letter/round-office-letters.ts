@@ -4,7 +4,7 @@ import { periodWords } from '../report/period.ts';
 import { facts, linkTo, paragraph } from './blocks.ts';
 import { daysAhead } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
-import { countedOf, dateRows, owing, periodOf, productOf } from './round-words.ts';
+import { dateRows, owing, periodOf, productOf, reasons } from './round-words.ts';
 import { sayOfRound } from './say-round.ts';
 import type { RoundItem, Section } from './section.ts';
 import { capitalised, quoted } from './words.ts';
@@ -61,11 +61,7 @@ export function composeRoundBoundary(item: RoundItem, context: LetterContext): S
       paragraph(say(texts.opening, { ...own, thoiGianGhi: quoted(obligation.phrase ?? '') })),
       ...link,
       facts(dateRows(item, context)),
-      facts({
-        'Vì sao có thư này': say(texts.why),
-        'Cách tính': countedOf(item, context),
-        'Tiếp theo': say(texts.next),
-      }),
+      reasons(item, context, { why: say(texts.why), next: say(texts.next) }),
     ],
     brief: [facts({ 'Nhận đúng ngày, chờ kết luận': `${name}.` }), ...link],
   };

@@ -8,6 +8,8 @@ import { roundIdOf, summaryIdOf } from '../report/round-id.ts';
 import { missingFrom } from '../report/round.ts';
 import type { Asked } from '../report/round.ts';
 import { byEndOf, lastWorkingWords, leftWords } from './deadline-words.ts';
+import { facts } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import type { LetterContext } from './letter-context.ts';
 import type { RoundItem } from './section.ts';
 import { confirmedWords, dayOffWords, provisionalWords } from './task-words.ts';
@@ -136,6 +138,13 @@ export function countedOf(item: RoundItem, context: LetterContext): string {
     .filter((words) => words !== '')
     .join(' ');
 }
+
+/** What every letter about a round ends with: why it comes, how its day was counted, and what follows. */
+export const reasons = (
+  item: RoundItem,
+  context: LetterContext,
+  { why, next }: { readonly why: string; readonly next: string },
+): Block => facts({ 'Vì sao có thư này': why, 'Cách tính': countedOf(item, context), 'Tiếp theo': next });
 
 /** Who sent after the last day, by name and date, and who on the very day of "trước ngày X", which a person judges. */
 export function lateWords(item: RoundItem, context: LetterContext): readonly string[] {

@@ -13,7 +13,7 @@ import { checkFields } from '../forms/fields.ts';
 import { attachment } from '../forms/file-names.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
-import { JUDGE_FIELDS } from '../forms/judge-form.tsx';
+import { JUDGE_FIELDS, judgementOf } from '../forms/judge-form.tsx';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
 import type { Site } from '../site.ts';
@@ -39,29 +39,12 @@ export function createPlanRoutes(site: Site): Hono {
       const checked = checkFields(JUDGE_FIELDS, form.texts);
       if (!checked.ok)
         return taskPage(c, site, planId, id, { typed: form, faults: checked.faults, problem: null });
-      const {
-        ma,
-        ket_luan: verdict,
-        ho_ten: personName,
-        chuc_vu: personTitle,
-        ly_do: words,
-        ve: shown,
-      } = checked.value;
+      const judgement = judgementOf(checked.value);
       const by = page.task.parties.confirmer;
-      const judged = await judgeResult(site.deps, {
-        id: ma,
-        planId,
-        entityId: id,
-        verdict,
-        by,
-        personName,
-        personTitle,
-        words,
-        shown,
-      });
+      const judged = await judgeResult(site.deps, { ...judgement, planId, entityId: id, by });
       if (!judged.ok)
         return taskPage(c, site, planId, id, { typed: form, faults: {}, problem: judged.problem.words });
-      const done = verdict === 'confirm' ? 'Đã xác nhận kết quả.' : 'Đã trả lại để bổ sung.';
+      const done = judgement.verdict === 'confirm' ? 'Đã xác nhận kết quả.' : 'Đã trả lại để bổ sung.';
       return goTo(c, site, taskPath(id), { tone: 'done', words: done });
     }),
   );

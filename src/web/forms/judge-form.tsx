@@ -14,6 +14,16 @@ export const JUDGE_FIELDS = z.object({
   ve: z.string().max(200).default(''),
 });
 
+/** The same by the names of the use case. */
+export const judgementOf = (values: z.infer<typeof JUDGE_FIELDS>) => ({
+  id: values.ma,
+  verdict: values.ket_luan,
+  personName: values.ho_ten,
+  personTitle: values.chuc_vu,
+  words: values.ly_do,
+  shown: values.ve,
+});
+
 interface JudgeFormProps {
   readonly action: string;
   readonly hidden: Readonly<Record<string, string>>;

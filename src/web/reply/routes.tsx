@@ -6,7 +6,7 @@ import { showReply } from '../../usecases/show-reply.ts';
 import type { ReplyPage } from '../../usecases/show-reply.ts';
 import { openLink, submitReport } from '../../usecases/submit-report.ts';
 import { checkFields } from '../forms/fields.ts';
-import { JUDGE_FIELDS } from '../forms/judge-form.tsx';
+import { JUDGE_FIELDS, judgementOf } from '../forms/judge-form.tsx';
 import { fileBox, keepFile, receiveFiles } from '../forms/received-files.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
 import { showPage } from '../page.tsx';
@@ -53,8 +53,8 @@ export function createReplyRoutes(site: Site): Hono {
 async function replyPage(c: Context, site: Site, given: { visit: Visit; returned: Returned } | null) {
   const visit = given?.visit ?? (await visitOf(c, site, c.req.query('ma') ?? ''));
   if (typeof visit === 'string') return refusedVisit(c, site, visit);
-  // Read again: a form that was refused may have been refused because the task has moved on.
-  const fresh = await openLink(site.deps, visit.binding);
+  // Read again after a form: it may have been refused because the task has moved on.
+  const fresh = given === null ? visit : await openLink(site.deps, visit.binding);
   const page = fresh === null ? null : await showReply(site.deps, fresh);
   if (fresh === null || page === null) return unknownLink(c, site);
   const hidden = () => ({ dau: replyToken(site, visit), viec: visit.code, ma_mau: randomUUID() });
@@ -124,27 +124,11 @@ async function judge(c: Context, site: Site, visit: Visit, form: TypedForm): Pro
     });
   const checked = checkFields(JUDGE_FIELDS, form.texts);
   if (!checked.ok) return back(checked.faults, null);
-  const {
-    ma: id,
-    ket_luan: verdict,
-    ho_ten: personName,
-    chuc_vu: personTitle,
-    ly_do: words,
-    ve: shown,
-  } = checked.value;
+  const judgement = judgementOf(checked.value);
+  const { id } = judgement;
   const page = await showReply(site.deps, visit);
   if (page?.answers.includes('judgement') !== true) return storedOr(c, site, visit, id, () => back({}, GONE));
-  const judged = await judgeResult(site.deps, {
-    id,
-    planId,
-    entityId,
-    verdict,
-    by,
-    personName,
-    personTitle,
-    words,
-    shown,
-  });
+  const judged = await judgeResult(site.deps, { ...judgement, planId, entityId, by });
   return judged.ok ? c.redirect(receiptPath(visit.code, id), 303) : back({}, judged.problem.words);
 }
 
