@@ -18,6 +18,7 @@ const cases: Case[] = [];
 let beginnings: Body[] = [];
 let endings: Body[] = [];
 let path: readonly string[] = [];
+const named = new Map<string, number>();
 const environment = new Map<string, string | undefined>();
 
 export const collected = {
@@ -30,6 +31,13 @@ export const collected = {
   cases: (): readonly Case[] => cases,
 };
 
+/** Two rows of a table may be named alike. An id tells nothing of other rows, or a new one would change them all. */
+function idOf(name: string): string {
+  const before = named.get(name) ?? 0;
+  named.set(name, before + 1);
+  return before === 0 ? name : `${name} (${before + 1})`;
+}
+
 function keep(name: string, body: Body, values: readonly unknown[]): void {
   const after = endings;
   const run = async (): Promise<void> => {
@@ -39,8 +47,7 @@ function keep(name: string, body: Body, values: readonly unknown[]): void {
       for (const end of after) await end();
     }
   };
-  // Two rows of a table may be named alike.
-  cases.push({ id: `${cases.length} ${[...path, name].join(' › ')}`, run });
+  cases.push({ id: idOf([...path, name].join(' › ')), run });
 }
 
 function group(name: string, body: Body, values: readonly unknown[] = []): void {
