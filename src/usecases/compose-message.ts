@@ -41,6 +41,7 @@ const ALONE: ReadonlySet<MailKind> = new Set<MailKind>([
   'extension-answer',
   'contest-request',
   'mark-concluded',
+  'round-concluded',
   'overdue-letter',
   'ladder-note',
   'packet',

@@ -129,7 +129,7 @@ function rowFor(
 function fits({ state, entityId }: EntityRow, wanted: Recipe['state'], plan: Plan): boolean {
   if (state?.kind === 'round') {
     if (wanted === 'duty') return state.progress === 'awaiting-day';
-    return (wanted === 'round' || wanted === 'round-complete') && state.progress !== 'awaiting-day';
+    return wanted.startsWith('round') && state.progress !== 'awaiting-day';
   }
   const definition = plan.tasks.find(({ id }) => id === entityId);
   if (state === null || definition === undefined || definition.confidential) return false;

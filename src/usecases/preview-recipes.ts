@@ -2,7 +2,16 @@ import type { MailKind } from '../domain/task/order.ts';
 
 /** In what state the task or round of a specimen is. */
 export type SpecimenState =
-  'dated' | 'waiting' | 'issued' | 'standing' | 'submitted' | 'done' | 'round' | 'round-complete' | 'duty';
+  | 'dated'
+  | 'waiting'
+  | 'issued'
+  | 'standing'
+  | 'submitted'
+  | 'done'
+  | 'round'
+  | 'round-complete'
+  | 'round-closed'
+  | 'duty';
 
 /** Who gets it, by its part in the task or round. */
 export type SpecimenReader = 'lead' | 'confirmer' | 'superior' | 'office' | 'watcher' | 'member' | 'keeper';
@@ -85,6 +94,14 @@ export const RECIPES: Readonly<Record<MailKind, Recipe>> = {
   'round-overdue': { state: 'round', to: 'keeper', day: 'overdue' },
   'round-boundary': { state: 'round', to: 'keeper', day: 'overdue' },
   'round-complete': { state: 'round-complete', to: 'keeper', day: 'last' },
+  'round-closed': { state: 'round-closed', to: 'member', day: 'overdue', report: true },
+  'round-concluded': {
+    state: 'round',
+    to: 'member',
+    day: 'overdue',
+    about: { verdict: 'on-time' },
+    report: true,
+  },
   'link-renewed': dated('lead', 'reminder'),
   'round-link-renewed': { state: 'round', to: 'member', day: 'reminder' },
 };

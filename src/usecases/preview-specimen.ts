@@ -3,7 +3,9 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { addDays } from '../domain/calendar/local-date.ts';
 import type { GuidanceMention, LetterItem, ReportMention } from '../domain/letter/letter.ts';
 import type { BodyId, Plan } from '../domain/plan/plan.ts';
+import { decideRound } from '../domain/report/decide-round.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
+import type { Round } from '../domain/report/round.ts';
 import { decideTask } from '../domain/task/decide.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type { Task } from '../domain/task/task.ts';
@@ -57,9 +59,13 @@ export function specimenItem({ plan, guidance, mail, recipe, row, sendAt }: Spec
     throw new RangeError(`${row.entityId} is neither a task nor a round of plan ${plan.id}`);
   const all = row.state.expected;
   const received = recipe.state === 'round-complete' ? all : all.slice(1, 1 + Math.floor(all.length / 2));
-  const round = { ...row.state, received: received.map((body) => receiptOf(body, sendAt)) };
+  const open = { ...row.state, received: received.map((body) => receiptOf(body, sendAt)) };
+  const round = recipe.state === 'round-closed' ? closed(open, sendAt) : open;
   return { ...shared, ...rest, subject: { kind: 'round', obligation, round, ...next } };
 }
+
+const closed = (round: Round, at: Instant): Round =>
+  decideRound(round, { kind: 'roundClosed', at, by: round.keeper, decisionId: SPECIMEN }).state;
 
 const SPECIMEN = 'xem-thu';
 

@@ -73,6 +73,8 @@ export const MAIL_LABEL: Readonly<Record<MailKind, string>> = {
   'round-overdue': 'Báo đơn vị chưa gửi',
   'round-boundary': 'Đề nghị kết luận báo cáo nhận đúng ngày',
   'round-complete': 'Báo đã nhận đủ',
+  'round-closed': 'Báo đợt đã chốt, chưa nhận được',
+  'round-concluded': 'Báo kết luận về nội dung nhận đúng ngày',
   'link-renewed': 'Gửi lại đường dẫn trả lời',
   'round-link-renewed': 'Gửi lại đường dẫn trả lời',
 };

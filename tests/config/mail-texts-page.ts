@@ -89,6 +89,8 @@ const TITLES: Readonly<Record<keyof LetterTexts, string>> = {
   'round-overdue': 'đơn vị chưa gửi khi đã qua thời hạn',
   'round-boundary': 'báo cáo nhận đúng ngày ghi trong Kế hoạch',
   'round-complete': 'đã nhận đủ',
+  'round-closed': 'đợt gửi đã chốt khi còn đơn vị chưa gửi; các khóa `…Keeper`: bản gửi nơi theo dõi',
+  'round-concluded': 'kết luận về nội dung nhận đúng ngày ghi trong Kế hoạch',
   'link-renewed': 'gửi lại đường dẫn theo đề nghị của người nhận hoặc khi thu hồi',
   'round-link-renewed': 'gửi lại đường dẫn của đợt báo cáo',
 };

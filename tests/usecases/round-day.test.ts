@@ -239,6 +239,28 @@ describe('the first half of 2018, from the request to the report upwards', () =>
     ]);
     expect(missed.get(missing[2] ?? '')).toMatchObject([{ receivedOn: null }]);
 
+    await here.liveUntil(at('2018-06-19', '10:30'));
+    const told = (body: string) => mailsTo(body).filter(({ subject }) => subject.includes('chốt ngày'));
+    for (const body of missing.slice(1)) {
+      const [letter, ...more] = told(body);
+      expect(more).toEqual([]);
+      expect(letter?.subject).toContain(
+        'Báo cáo 6 tháng đầu năm 2018: khi chốt ngày 18/6/2018 chưa nhận được',
+      );
+      const words = letter?.text.replaceAll(/\s+/g, ' ') ?? '';
+      expect(words).toContain('lần này được ghi là chưa gửi');
+      expect(words).toContain('Người chốt: đồng chí Trần Thị B, Phó Trưởng ban, ngày 18/6/2018.');
+      // One has sent in the meantime; the other is told where it still can.
+      const asked = body === missing[2];
+      expect(words.includes('vẫn gửi báo cáo')).toBe(asked);
+      expect(words.includes('nhận ngày 18/6/2018 đã được ghi vào danh sách')).toBe(!asked);
+    }
+    expect(told(missing[0] ?? '')).toEqual([]);
+    const toKeeper = mailsTo(OFFICE).filter(({ text }) => text.includes('khi chốt ngày 18/6/2018'));
+    expect(toKeeper.map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      expect.stringContaining('chưa nhận được của 02/21 đơn vị'),
+    ]);
+
     const summary = `${H1}-tong-hop`;
     expect(await stateOf(summary)).toMatchObject({
       expected: [OFFICE],
@@ -281,7 +303,16 @@ describe('IV.2a, on 05/5/2018 itself', () => {
       ok: false,
       problem: { kind: 'no-name' },
     });
-    expect(await conclude({ verdict: 'on-time' })).toMatchObject({ ok: true });
+    const words = 'Văn bản đến trong giờ làm việc';
+    expect(await conclude({ verdict: 'on-time', words })).toMatchObject({ ok: true });
+    await here.liveUntil(at('2018-05-07', '10:00'));
+    const [told, ...more] = mailsTo(body).filter(({ subject }) => subject.includes('Kết luận'));
+    expect(more).toEqual([]);
+    expect(told?.subject).toContain('Kết luận trong thời hạn: kế hoạch, chương trình, đề án cụ thể');
+    expect(told?.text).toContain(words);
+    expect(told?.text.replaceAll(/\s+/g, ' ')).toContain(
+      'Người kết luận: đồng chí Trần Thị B, Phó Trưởng ban',
+    );
     expect((await stateOf(IV_2A)).received).toMatchObject([
       { verdict: 'on-time', conclusion: { by: OFFICE } },
     ]);

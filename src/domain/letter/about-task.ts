@@ -3,6 +3,7 @@ import { formatDate, parseLocalDate } from '../calendar/local-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { facts, linkTo, paragraph } from './blocks.ts';
 import type { LetterContext } from './letter-context.ts';
+import type { LetterItem } from './letter.ts';
 import { sayOfTask } from './say-task.ts';
 import type { Ask, Section, TaskItem } from './section.ts';
 import { countedWords, deadlineRows } from './task-words.ts';
@@ -60,7 +61,12 @@ export function aboutTask(item: TaskItem, context: LetterContext, said: TaskLett
 }
 
 /** Who says it and in what words, where the words have been kept. */
-export function reportedRows(item: TaskItem, context: LetterContext, label: string): Rows {
+export function reportedRows(
+  item: Pick<LetterItem, 'report'>,
+  context: LetterContext,
+  label: string,
+  signer = 'Người ký gửi',
+): Rows {
   const { report } = item;
   if (report === null) return {};
   const words = report.words.trim();
@@ -74,7 +80,7 @@ export function reportedRows(item: TaskItem, context: LetterContext, label: stri
   return {
     [label]: words === '' ? null : sentence(quoted(shortened(words, length))),
     'Văn bản': number === '' && on === '' ? null : sentence(`${number}${on}`),
-    'Người ký gửi': sentence(`đồng chí ${report.personName}${title}, ngày ${formatDate(onOf(report.at))}`),
+    [signer]: sentence(`đồng chí ${report.personName}${title}, ngày ${formatDate(onOf(report.at))}`),
   };
 }
 

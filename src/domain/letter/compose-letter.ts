@@ -59,6 +59,7 @@ import {
   composeRoundReminder,
   composeRoundRequest,
 } from './round-letters.ts';
+import { composeRoundClosed, composeRoundConcluded } from './round-decision-letters.ts';
 import { composeRoundBoundary, composeRoundDayQuestion } from './round-office-letters.ts';
 import { isRoundItem, isTaskItem } from './section.ts';
 import type { RoundItem, Section, TaskItem } from './section.ts';
@@ -177,6 +178,8 @@ const OF_ROUNDS: Readonly<Partial<Record<LetterItem['mail'], Compose<RoundItem>>
   'round-overdue': composeRoundOverdue,
   'round-boundary': composeRoundBoundary,
   'round-complete': composeRoundComplete,
+  'round-closed': composeRoundClosed,
+  'round-concluded': composeRoundConcluded,
   'round-link-renewed': composeRoundLinkRenewed,
 };
 

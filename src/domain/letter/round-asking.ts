@@ -8,8 +8,9 @@ import type { LetterTexts } from './texts/letter-texts.ts';
 import { capitalised, joinDates, sentence, two } from './words.ts';
 
 type Texts = LetterTexts['round-request'] | LetterTexts['round-reminder'];
+type Whys = Pick<LetterTexts['round-request'], 'why' | 'whySummary'>;
 
-export function whyAsked(item: RoundItem, context: LetterContext, texts: Texts): string {
+export function whyAsked(item: RoundItem, context: LetterContext, texts: Whys): string {
   const { round } = item.subject;
   const say = sayOfRound(item, context);
   return askedOf(item)?.kind === 'summary'

@@ -15,6 +15,7 @@ import {
   missingNames,
   untilWords,
   reasons,
+  roleOf,
 } from './round-words.ts';
 import { sayOfRound } from './say-round.ts';
 import type { RoundItem, Section } from './section.ts';
@@ -107,11 +108,6 @@ export function composeRoundReminder(item: RoundItem, context: LetterContext): S
     },
   };
 }
-
-/** Who keeps a round receives its reports himself, unless they are owed by the collector. */
-const roleOf = ({ subject: { round } }: RoundItem): { readonly nghiaVu: string } => ({
-  nghiaVu: round.keeper === round.collector ? 'là nơi nhận và tổng hợp' : 'theo dõi việc báo cáo',
-});
 
 /** To the body that keeps the round: who is missing after the last day. */
 export function composeRoundOverdue(item: RoundItem, context: LetterContext): Section {

@@ -146,6 +146,11 @@ export const reasons = (
   { why, next }: { readonly why: string; readonly next: string },
 ): Block => facts({ 'Vì sao có thư này': why, 'Cách tính': countedOf(item, context), 'Tiếp theo': next });
 
+/** Who keeps a round receives its reports himself, unless they are owed by the collector. */
+export const roleOf = ({ subject: { round } }: RoundItem): { readonly nghiaVu: string } => ({
+  nghiaVu: round.keeper === round.collector ? 'là nơi nhận và tổng hợp' : 'theo dõi việc báo cáo',
+});
+
 /** Who sent after the last day, by name and date, and who on the very day of "trước ngày X", which a person judges. */
 export function lateWords(item: RoundItem, context: LetterContext): readonly string[] {
   const { received, schedule } = item.subject.round;

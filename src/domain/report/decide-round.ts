@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { BodyId } from '../plan/plan.ts';
 import { letter } from '../task/order.ts';
 import type { Decision, MailKind, Order } from '../task/order.ts';
 import { nextPoint } from '../task/schedule.ts';
@@ -161,8 +162,16 @@ function dayMoved(round: ReportRound, fact: Fact<'roundDayMoved'>): Step {
 
 function closed(round: ReportRound, { at, by, decisionId }: Fact<'roundClosed'>): Step {
   if (round.progress === 'closed') return { round, orders: [] };
+  const missed = missingFrom(round);
+  const told = (to: BodyId, about: { readonly body?: BodyId }): Order =>
+    letter('round-closed', 'closed', to, at, { about: { decisionId, ...about } });
   return {
-    round: { ...round, progress: 'closed', closing: { at, by, decisionId, missed: missingFrom(round) } },
-    orders: [withdraw('closed', ['round-request', 'round-reminder', 'round-overdue'])],
+    round: { ...round, progress: 'closed', closing: { at, by, decisionId, missed } },
+    orders: [
+      withdraw('closed', ['round-request', 'round-reminder', 'round-overdue']),
+      // A mark that counts is told to whoever bears it. The level above is never written to unsigned: hence the keeper.
+      ...missed.map((body) => told(body, { body })),
+      told(round.keeper, {}),
+    ],
   };
 }

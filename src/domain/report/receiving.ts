@@ -87,8 +87,19 @@ export function concluded(round: ReportRound, fact: Fact<'boundaryConcluded'>): 
   const received = round.received.map((report) =>
     report.body === body ? { ...report, verdict, conclusion: { decisionId, by, at } } : report,
   );
+  const about = { decisionId, body, verdict };
   return {
     round: { ...round, received },
-    orders: [{ kind: 'withdrawMail', key: `concluded/${decisionId}`, mails: ['round-boundary'], to: null }],
+    orders: [
+      {
+        kind: 'withdrawMail',
+        key: `concluded/${decisionId}`,
+        mails: ['round-boundary'],
+        to: null,
+        // What another body sent on that day still waits for its own conclusion.
+        under: `boundary/${body}`,
+      },
+      letter('round-concluded', `concluded/${decisionId}`, body, at, { about }),
+    ],
   };
 }

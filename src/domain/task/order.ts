@@ -52,6 +52,8 @@ export type MailKind =
   | 'round-overdue'
   | 'round-boundary'
   | 'round-complete'
+  | 'round-closed'
+  | 'round-concluded'
   | 'link-renewed'
   | 'round-link-renewed';
 

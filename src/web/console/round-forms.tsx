@@ -95,7 +95,8 @@ export const CloseForm = ({
     <FormProblem filled={filled} />
     <p>
       Các đơn vị chưa gửi được ghi "chưa gửi" và nêu tên trong báo cáo tổng hợp:{' '}
-      {missing.map(({ name }) => name).join('; ')}. Báo cáo đến sau vẫn được nhận và ghi "nhận sau khi chốt".
+      {missing.map(({ name }) => name).join('; ')}. Từng đơn vị có hộp thư được báo bằng thư. Báo cáo đến sau
+      vẫn được nhận và ghi "nhận sau khi chốt".
     </p>
     <Hidden values={hidden} />
     <Person form="ch" filled={filled} />
@@ -119,7 +120,10 @@ export const ConcludeForm = ({
     <form method="post" action={action} class="card" aria-labelledby={id}>
       <h2 id={id}>Kết luận về {body.name}</h2>
       <FormProblem filled={filled} />
-      <p>Nhận đúng ngày {on}, chờ kết luận. Trước khi có kết luận, không tính là quá thời hạn.</p>
+      <p>
+        Nhận đúng ngày {on}, chờ kết luận. Trước khi có kết luận, không tính là quá thời hạn. Đơn vị nhận thư
+        báo kết luận, kèm lý do.
+      </p>
       <Hidden values={{ ...hidden, don_vi: body.body }} />
       <Person form={id} filled={filled} />
       <TextInput

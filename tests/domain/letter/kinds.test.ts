@@ -238,6 +238,62 @@ describe('each kind says what its reader needs', () => {
       ],
     ],
     [
+      'round-closed',
+      'Báo cáo 6 tháng đầu năm 2018: khi chốt ngày 18/6/2018 chưa nhận được của Huyện ủy Long Mỹ',
+      [
+        'Kính gửi: Huyện ủy Long Mỹ',
+        'Việc gửi báo cáo 6 tháng đầu năm 2018 theo điểm 2, mục IV Kế hoạch số 77-KH/TU đã chốt ngày 18/6/2018.',
+        'Ban Tổ chức Tỉnh ủy chưa nhận được của Huyện ủy Long Mỹ; lần này được ghi là chưa gửi.',
+        'Đề nghị Huyện ủy Long Mỹ vẫn gửi báo cáo 6 tháng đầu năm 2018 qua đường dẫn dưới đây',
+        '{{link:77-kh-tu.77-IV.2a.huyen-uy-long-my}}',
+        'Thời hạn: chậm nhất hết ngày 15/6/2018 (thứ Sáu).',
+        'Người chốt: đồng chí Lê Văn Cường, Phó Trưởng Ban Tổ chức Tỉnh ủy, ngày 18/6/2018.',
+        'khi Huyện ủy Long Mỹ chưa gửi từ 02 lần trở lên và có nhiệm vụ quá hạn, người có thẩm quyền được hỏi về việc trình Ban Thường vụ Tỉnh ủy.',
+      ],
+    ],
+    [
+      'round-closed-received',
+      'Báo cáo 6 tháng đầu năm 2018: khi chốt ngày 18/6/2018 chưa nhận được của Huyện ủy Long Mỹ',
+      [
+        'lần này được ghi là chưa gửi',
+        'Báo cáo 6 tháng đầu năm 2018 của Huyện ủy Long Mỹ nhận ngày 18/6/2018 đã được ghi vào danh sách; Huyện ủy Long Mỹ không phải gửi lại.',
+      ],
+    ],
+    [
+      'round-closed-keeper',
+      'Báo cáo 6 tháng đầu năm 2018: khi chốt ngày 18/6/2018 chưa nhận được của 03/04 đơn vị',
+      [
+        'Kính gửi: Ban Tổ chức Tỉnh ủy',
+        'hệ thống theo dõi chưa nhận được của 03 trên 04 đơn vị',
+        '- Huyện ủy Long Mỹ - Huyện ủy Phụng Hiệp - Đảng đoàn Hội Nông dân tỉnh',
+        'nội dung đến sau vẫn được nhận và ghi rõ là nhận sau khi chốt',
+      ],
+    ],
+    [
+      'round-closed-summary',
+      'Báo cáo tổng hợp 6 tháng đầu năm 2018: khi chốt ngày 18/6/2018 chưa nhận được của Ban Tổ chức Tỉnh ủy',
+      [
+        'hệ thống theo dõi chưa nhận được của Ban Tổ chức Tỉnh ủy',
+        'Ban Tổ chức Tỉnh ủy là nơi nhận và tổng hợp theo điểm 2, mục IV của Kế hoạch; đợt báo cáo của các đơn vị đã chốt.',
+      ],
+    ],
+    [
+      'round-concluded',
+      'Kết luận trong thời hạn: kế hoạch, chương trình, đề án cụ thể của Huyện ủy Phụng Hiệp, nhận ngày 05/5/2018',
+      [
+        'được nhận đúng ngày 05/5/2018, là ngày mà Kế hoạch ghi "trước ngày 05/5/2018"',
+        'kết luận là gửi trong thời hạn',
+        'Kết luận: "Văn bản đến trong giờ làm việc".',
+        'Người kết luận: đồng chí Lê Văn Cường, Phó Trưởng Ban Tổ chức Tỉnh ủy, ngày 08/5/2018.',
+        'Huyện ủy Phụng Hiệp không phải làm gì thêm',
+      ],
+    ],
+    [
+      'round-concluded-late',
+      'Kết luận quá thời hạn: kế hoạch, chương trình, đề án cụ thể của Huyện ủy Phụng Hiệp, nhận ngày 05/5/2018',
+      ['kết luận là gửi quá thời hạn', 'trao đổi với đầu mối ghi ở cuối thư'],
+    ],
+    [
       'overdue-letter',
       'Nhiệm vụ 9: đã qua thời hạn 31/12/2018, chưa nhận được báo cáo kết quả',
       [

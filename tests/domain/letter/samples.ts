@@ -1,4 +1,6 @@
 import type { LetterInput } from '../../../src/domain/letter/letter.ts';
+import { missingFrom } from '../../../src/domain/report/round.ts';
+import type { ReceivedReport, Round } from '../../../src/domain/report/round.ts';
 import {
   anInput,
   anItem,
@@ -61,6 +63,46 @@ const pilot5a = {
   }),
 };
 const oneMissing = aRound({ received: [received(VI_THANH, '2018-04-20')] });
+
+const WORDS_OF_THE_OFFICE = {
+  ...REPORT,
+  id: 'd1',
+  body: OFFICE.id,
+  at: at('2018-05-08', '09:00'),
+  personName: 'Lê Văn Cường',
+  personTitle: 'Phó Trưởng Ban Tổ chức Tỉnh ủy',
+  words: 'Văn bản đến trong giờ làm việc',
+  documentNumber: null,
+  documentOn: null,
+  files: [],
+};
+
+/** The first half of 2018, closed on 18/6/2018 by a person of who keeps it. */
+function closedRound(
+  has: readonly ReceivedReport[] = [received(VI_THANH, '2018-06-01')],
+  more: Parameters<typeof aPeriodRound>[0] = {},
+): Round {
+  const open = aPeriodRound({ received: has, ...more });
+  const missed = missingFrom({ ...open, received: has.filter(({ verdict }) => verdict !== 'late') });
+  return aPeriodRound({
+    received: has,
+    ...more,
+    closing: { at: at('2018-06-18', '14:00'), by: open.keeper, decisionId: 'd1', missed },
+  });
+}
+
+const roundClosed = (round: Round, body?: string) =>
+  aRoundItem('round-closed', round, {
+    obligation: IV_2C,
+    about: { decisionId: 'd1', ...(body === undefined ? {} : { body }) },
+    report: { ...WORDS_OF_THE_OFFICE, at: at('2018-06-18', '14:00'), words: '' },
+  });
+
+const roundConcluded = (verdict: 'on-time' | 'late') =>
+  aRoundItem('round-concluded', aRound({ received: [received(PHUNG_HIEP, '2018-05-05', verdict)] }), {
+    about: { body: PHUNG_HIEP.id, decisionId: 'd1', verdict },
+    report: WORDS_OF_THE_OFFICE,
+  });
 
 /** One letter of every kind, and the mixtures that matter: what print-letters.ts prints and the tests walk over. */
 export const SAMPLES: Readonly<Record<string, LetterInput>> = {
@@ -230,6 +272,45 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
     ],
     { recipient: OFFICE, sendAt: at('2018-05-07') },
   ),
+  'round-closed': anInput([roundClosed(closedRound(), LONG_MY.id)], {
+    recipient: LONG_MY,
+    sendAt: at('2018-06-19'),
+  }),
+  'round-closed-received': anInput(
+    [
+      roundClosed(
+        closedRound([received(VI_THANH, '2018-06-01'), received(LONG_MY, '2018-06-18', 'late')]),
+        LONG_MY.id,
+      ),
+    ],
+    { recipient: LONG_MY, sendAt: at('2018-06-19') },
+  ),
+  'round-closed-keeper': anInput([roundClosed(closedRound())], {
+    recipient: OFFICE,
+    sendAt: at('2018-06-19'),
+  }),
+  'round-closed-summary': anInput(
+    [
+      roundClosed(
+        closedRound([], {
+          asked: { kind: 'summary', period: HALF, of: '77-IV.2c-2018-h1' },
+          collector: BAN_THUONG_VU.id,
+          keeper: VAN_PHONG.id,
+          expected: [OFFICE.id],
+        }),
+        OFFICE.id,
+      ),
+    ],
+    { recipient: OFFICE, sendAt: at('2018-07-03') },
+  ),
+  'round-concluded': anInput([roundConcluded('on-time')], {
+    recipient: PHUNG_HIEP,
+    sendAt: at('2018-05-08', '09:00'),
+  }),
+  'round-concluded-late': anInput([roundConcluded('late')], {
+    recipient: PHUNG_HIEP,
+    sendAt: at('2018-05-08', '09:00'),
+  }),
   'concluded-on-the-day': anInput([
     anItem('mark-concluded', { about: { verdict: 'on-time', of: 'boundary' } }),
   ]),

@@ -3,8 +3,20 @@ import { decideRound } from '../../../src/domain/report/decide-round.ts';
 import { refuseRoundFact } from '../../../src/domain/report/refuse-round-fact.ts';
 import type { RoundFact } from '../../../src/domain/report/round-fact.ts';
 import { missingFrom } from '../../../src/domain/report/round.ts';
-import { at, daysOf, on } from '../task/real-plan.ts';
-import { EXPECTED, OFFICE, ONCE, closed, concluded, live, opened, reached, received } from './a-round.ts';
+import { at, daysOf, isMail, on } from '../task/real-plan.ts';
+import {
+  EXPECTED,
+  KEEPER_OF_THE_OFFICE,
+  OFFICE,
+  ONCE,
+  closed,
+  concluded,
+  live,
+  opened,
+  reached,
+  received,
+  summaryOpened,
+} from './a-round.ts';
 
 const first14 = EXPECTED.slice(0, 14);
 const [body = '', other = ''] = EXPECTED;
@@ -143,10 +155,31 @@ describe('the report that arrives on 05/5/2018 itself', () => {
         { body, verdict, firstOn: '2018-05-05', conclusion: { by: OFFICE, decisionId: `kl-${body}` } },
       ]);
       expect(orders).toContainEqual(
-        expect.objectContaining({ kind: 'withdrawMail', mails: ['round-boundary'] }),
+        expect.objectContaining({
+          kind: 'withdrawMail',
+          mails: ['round-boundary'],
+          under: `boundary/${body}`,
+        }),
       );
     },
   );
+
+  test.each(['on-time', 'late'] as const)('the body is told: %s, and no other is', (verdict) => {
+    const { mails } = live(
+      opened,
+      received(body, '2018-05-05'),
+      received(other, '2018-05-05'),
+      concluded(body, verdict),
+    );
+    expect(mails.filter(({ mail }) => mail === 'round-concluded')).toEqual([
+      expect.objectContaining({
+        key: `concluded/kl-${body}/${body}`,
+        to: body,
+        sendAt: at('2018-05-08', '09:00'),
+        about: { decisionId: `kl-${body}`, body, verdict },
+      }),
+    ]);
+  });
 
   test('what was concluded stays concluded when the body sends another version', () => {
     const { round } = live(
@@ -162,10 +195,42 @@ describe('the report that arrives on 05/5/2018 itself', () => {
 describe('closing', () => {
   const before = [...first14.map((each) => received(each, '2018-05-03')), reached('2018-05-05')];
 
-  test('a named person closes: who is missing has missed the round, nobody is written to any more', () => {
+  test('a named person closes: who is missing has missed the round, and nobody is asked any more', () => {
     const { last, round } = live(opened, ...before, closed('2018-05-08'));
     expect(last).toMatchObject({ finished: true, next: null });
     expect(round).toMatchObject({ closing: { by: OFFICE, missed: EXPECTED.slice(14) } });
+    expect(last.orders[0]).toMatchObject({
+      kind: 'withdrawMail',
+      mails: ['round-request', 'round-reminder', 'round-overdue'],
+      to: null,
+    });
+  });
+
+  test('each of the seven that are missing is told by itself, and the office once about all', () => {
+    const { last } = live(opened, ...before, closed('2018-05-08'));
+    const decisionId = 'chot-2018-05-08';
+    expect(last.orders.filter(isMail).map(({ mail, to, key, about }) => [mail, to, key, about])).toEqual([
+      ...EXPECTED.slice(14).map((each) => [
+        'round-closed',
+        each,
+        `closed/${each}`,
+        { decisionId, body: each },
+      ]),
+      ['round-closed', OFFICE, `closed/${OFFICE}`, { decisionId }],
+    ]);
+  });
+
+  test('the level above, for which the report was meant, is not written to: who keeps the round is', () => {
+    const { last } = live(summaryOpened(), reached('2018-07-03'), closed('2018-07-03', KEEPER_OF_THE_OFFICE));
+    expect(last.orders.filter(isMail).map(({ mail, to }) => [mail, to])).toEqual([
+      ['round-closed', OFFICE],
+      ['round-closed', KEEPER_OF_THE_OFFICE],
+    ]);
+  });
+
+  test('a round that closes itself has nobody to tell that he has missed it', () => {
+    const { mailsOf } = live(opened, ...EXPECTED.map((each) => received(each, '2018-05-03')));
+    expect(mailsOf('round-closed')).toEqual([]);
   });
 
   test('what arrives afterwards is taken and stamped; it stays missed', () => {

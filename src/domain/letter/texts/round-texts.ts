@@ -4,6 +4,11 @@ const { subject, sentence, label } = ofRound;
 const due = { own: ['hanCuoi'], must: ['hanCuoi'] } as const;
 const noDate = 'khi chưa có thời hạn';
 const missing = ['conThieu'] as const;
+const judged = ['benKia'] as const;
+const judging = { own: ['benKia', 'ngay'] } as const;
+const keeper = 'khi gửi nơi theo dõi';
+const inTime = 'khi kết luận là trong thời hạn';
+const late = 'khi kết luận là quá thời hạn';
 
 /** Why a body is asked, and what follows for it; the pieces of what follows are put behind one another. */
 const asking = {
@@ -79,5 +84,38 @@ export const ROUND_TEXTS = {
     answer: label(),
     why: sentence({ own: ['nghiaVu'] }),
     next: sentence(),
+  },
+  'round-closed': {
+    subject: subject({ own: [...judged, 'ngay'], must: judged }),
+    opening: sentence({ own: [...judged, 'benTheoDoi', 'ngay'], must: ['noiDungGui', 'benKia', 'ngay'] }),
+    request: sentence({ must: ['deNghi'], when: 'khi đến lúc gửi thư vẫn chưa nhận được' }),
+    received: sentence({
+      own: [...judged, 'ngay'],
+      must: ['ngay'],
+      when: 'khi đã nhận được sau khi chốt; `ngay` là ngày nhận',
+    }),
+    answer: label(),
+    why: sentence({ own: ['tongSo'] }),
+    whySummary: sentence({ when: 'khi gửi nơi tổng hợp, về báo cáo tổng hợp của chính nơi đó' }),
+    next: sentence({ own: [...judged, 'soKy', 'capQuyetDinh'], must: ['soKy'] }),
+    subjectKeeper: subject({ own: [...missing, 'tongSo', 'ngay'], must: missing, when: keeper }),
+    openingKeeper: sentence({
+      own: [...missing, 'tongSo', 'benTheoDoi', 'ngay'],
+      must: ['noiDungGui', 'conThieu'],
+      when: 'khi gửi nơi theo dõi; đứng trước tên các đơn vị chưa gửi',
+    }),
+    answerKeeper: label({ when: keeper }),
+    whyKeeper: sentence({ own: ['nghiaVu'], when: keeper }),
+    nextKeeper: sentence({ when: keeper }),
+  },
+  'round-concluded': {
+    subjectOnTime: subject({ ...judging, must: ['benKia', 'ngay'], when: inTime }),
+    subjectLate: subject({ ...judging, must: ['benKia', 'ngay'], when: late }),
+    openingOnTime: sentence({ own: [...judging.own, 'thoiGianGhi'], must: ['benKia', 'ngay'], when: inTime }),
+    openingLate: sentence({ own: [...judging.own, 'thoiGianGhi'], must: ['benKia', 'ngay'], when: late }),
+    answer: label(),
+    why: sentence({ own: [...judged, 'tongSo'] }),
+    next: sentence({ when: inTime }),
+    nextLate: sentence({ when: late }),
   },
 } as const;
