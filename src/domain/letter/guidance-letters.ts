@@ -145,7 +145,8 @@ function dates(item: TaskItem, context: LetterContext): readonly string[] {
     dueOn === null
       ? `Thời hạn: ${none}.`
       : `${label}: ${byEndOf(dueOn)}${left === null ? '' : `, ${left}`}${last === null ? '' : `; ngày làm việc cuối cùng trong hạn: ${last}`}.`,
-    ...(startOn !== null && dueOn === null && course !== 'waiting'
+    // The first of two phases has run since the signing: it does not begin with the document of the second.
+    ...(startOn !== null && startOn >= guidanceOf(item).issuedOn && dueOn === null && course !== 'waiting'
       ? [`Thực hiện từ ngày ${formatDate(startOn)}.`]
       : []),
     ...(ceilingOn !== null && ceilingOn !== dueOn ? [`Hoàn thành toàn bộ: ${byEndOf(ceilingOn)}.`] : []),

@@ -100,7 +100,8 @@ const REMINDER: PointRule = {
 const POINT_RULES: Readonly<Record<PointKind, PointRule>> = {
   opens: { passes: opens, speaks: silent },
   reminder: REMINDER,
-  watch: writes('watch-question', ['waiting'], watching),
+  // Of two phases only the second waits: the first may stand or be still to come.
+  watch: writes('watch-question', ['waiting', 'standing', 'not-started'], watching),
   feasibility: writes('feasibility-warning', ['waiting'], office),
   overdue: { passes: stays, speaks: silent },
   'overdue-letter': RUNG_DUE,

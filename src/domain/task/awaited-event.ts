@@ -18,13 +18,33 @@ export const EVENT_RULES: RulesOf<EventFact> = {
   eventWithdrawn: { refuse: neverRefused, step: eventWithdrawn },
 };
 
+/** One document after the other, in the order in which they became known. */
+export function followEvents(task: Task, facts: readonly EventFact[]): Step {
+  return facts.reduce<Step>(
+    (done, fact) => {
+      const { task: next, orders } =
+        fact.kind === 'eventIssued' ? eventIssued(done.task, fact) : eventWithdrawn(done.task, fact);
+      return { task: next, orders: [...done.orders, ...orders] };
+    },
+    { task, orders: [] },
+  );
+}
+
 const isOver = ({ progress }: Task): boolean => progress === 'done' || progress === 'cancelled';
+
+/** A task that was divided may still come back: then it follows what happened meanwhile. */
+function remembered(task: Task, fact: EventFact): Task {
+  if (task.progress !== 'cancelled' || task.division === undefined) return task;
+  const { division } = task;
+  if (fact.at > division.undoUntil) return task;
+  return { ...task, division: { ...division, meanwhile: [...(division.meanwhile ?? []), fact] } };
+}
 
 const OF_WAITING: readonly MailKind[] = ['watch-question', 'feasibility-warning'];
 
 function eventIssued(task: Task, fact: Fact<'eventIssued'>): Step {
   const { event, guidanceId, issuedOn, schedule, noticeSendAt } = fact;
-  if (isOver(task)) return { task, orders: [] };
+  if (isOver(task)) return { task: remembered(task, fact), orders: [] };
   // An event may be documented twice; the earlier document stays, so that taking the later one back leaves it standing.
   const others = task.events.filter((known) => known.guidanceId !== guidanceId);
   const events = [...others, { event, guidanceId, issuedOn }];
@@ -61,7 +81,7 @@ const followed = (moved: Task, before: Task, { schedule, asks }: Fact<EventFact[
  */
 function eventWithdrawn(task: Task, fact: Fact<'eventWithdrawn'>): Step {
   const { guidanceId, registeredAt, schedule } = fact;
-  if (isOver(task)) return { task, orders: [] };
+  if (isOver(task)) return { task: remembered(task, fact), orders: [] };
   const events = task.events.filter((known) => known.guidanceId !== guidanceId);
   const under = underSchedule({ ...task, events }, schedule, registeredAt);
   const before = asking(followed(under, task, fact), fact);

@@ -117,7 +117,13 @@ function refuseWatchAnswer(task: Task, fact: Fact<'watchAnswered'>): Problem | n
   if (fact.body !== watchedBy && fact.body !== office) {
     return { kind: 'not-watching', words: 'Cơ quan này không được giao theo dõi việc ban hành văn bản.' };
   }
-  return task.progress === 'waiting'
+  return isAwaiting(task)
     ? null
     : { kind: 'moved-on', words: 'Nhiệm vụ không còn chờ văn bản, không cần trả lời câu hỏi này nữa.' };
 }
+
+/** It waits as a whole, or the second of its phases does: such a schedule holds the questions of the quarters. */
+const isAwaiting = ({ progress, schedule }: Task): boolean =>
+  progress === 'waiting' ||
+  ((progress === 'standing' || progress === 'not-started') &&
+    schedule.points.some(({ kind }) => kind === 'watch'));

@@ -5,6 +5,7 @@ import { climb, standDown } from '../escalation/climb.ts';
 import type { Problem } from '../result.ts';
 import { endedBy, refuseOver } from './amendment.ts';
 import { lettersAgain } from './at-instant.ts';
+import { followEvents } from './awaited-event.ts';
 import type { DivisionFact } from './division-fact.ts';
 import { movedOn } from './moved-on.ts';
 import { withdrawal } from './order.ts';
@@ -31,23 +32,26 @@ function divided(task: Task, fact: Fact<'taskDivided'>): Step {
 
 /**
  * The task is again what it was, with every request and clock; what fell due meanwhile has its turn at the next wake-up.
- * Letters that had been prepared and that the division withdrew before they could leave are written again.
+ * Letters that had been prepared and that the division withdrew before they could leave are written again. Documents that
+ * were registered or taken back meanwhile are followed last, as if they had come now.
  */
 function divisionUndone(task: Task, { decisionId, at }: Fact<'divisionUndone'>): Step {
   if (task.progress !== 'cancelled' || task.division === undefined) return { task, orders: [] };
-  const { former, at: dividedAt } = task.division;
+  const { former, at: dividedAt, meanwhile = [] } = task.division;
   const ladder = standDown(former.ladder, task.notices);
   const { task: back, orders: climbed } = climbsOn({ ...former, notices: task.notices, ladder }, at);
   const prepared = former.schedule.points
     .filter(({ key, sendAt }) => former.passed.includes(key) && sendAt !== null && sendAt > dividedAt)
     .map((point: Point) => ({ ...point, key: `${point.key}/${decisionId}` }));
+  const followed = followEvents(back, meanwhile);
   return {
-    task: back,
+    task: followed.task,
     orders: [
       withdrawal(`division-undone/${decisionId}`, ['task-changed']),
       { kind: 'openLinks', key: `division-undone/${decisionId}/links` },
       ...lettersAgain(back, prepared),
       ...climbed,
+      ...followed.orders,
     ],
   };
 }

@@ -33,7 +33,7 @@ export function planSchedule(
     ...opening(resolved, course, assignedOn),
     ...(course === 'dated' ? datedPoints(resolved, assignedOn, rules) : []),
     ...(course === 'waiting' ? waitingPoints(resolved, assignedOn, rules) : []),
-    ...(course === 'standing' ? reviews(resolved, assignedOn, rules) : []),
+    ...(course === 'standing' ? standingPoints(resolved, assignedOn, rules) : []),
   ];
   const {
     startOn,
@@ -138,22 +138,41 @@ function waitingPoints(
   assignedOn: LocalDate,
   rules: PlanningRules,
 ): readonly Point[] {
-  const { calendar, policy } = rules;
+  const { calendar } = rules;
   const { ceilingOn, feasibleUntil } = resolved;
-  const horizon = addYears(assignedOn, policy.horizonYears);
-  const until = ceilingOn === null ? horizon : minDate(ceilingOn, horizon);
-  const quietUntil = addWorkingDays(calendar, assignedOn, policy.reminders.quietAfterAssignment);
-  const asks = monthsBetween(assignedOn, until, policy.watchMonths)
-    .map((on) => firstWorkingDayOnOrAfter(calendar, on))
-    .filter((on) => on > quietUntil && on <= until)
-    .map((on) => speaking('watch', on, rules, null));
   const warned =
     feasibleUntil === null
       ? []
       : [speaking('feasibility', lastWorkingDayOnOrBefore(calendar, feasibleUntil), rules, null)];
   const ended = ceilingOn === null ? [] : [silent('ceiling', ceilingOn, endOfDay(ceilingOn))];
-  return [...asks, ...warned, ...ended];
+  return [...questions(resolved, assignedOn, rules), ...warned, ...ended];
 }
+
+/** "đã ban hành chưa?", as long as it makes sense to ask. */
+function questions(
+  { ceilingOn }: ResolvedDeadline,
+  assignedOn: LocalDate,
+  rules: PlanningRules,
+): readonly Point[] {
+  const { calendar, policy } = rules;
+  const horizon = addYears(assignedOn, policy.horizonYears);
+  const until = ceilingOn === null ? horizon : minDate(ceilingOn, horizon);
+  const quietUntil = addWorkingDays(calendar, assignedOn, policy.reminders.quietAfterAssignment);
+  return monthsBetween(assignedOn, until, policy.watchMonths)
+    .map((on) => firstWorkingDayOnOrAfter(calendar, on))
+    .filter((on) => on > quietUntil && on <= until)
+    .map((on) => speaking('watch', on, rules, null));
+}
+
+/** Of two phases the first is asked about as any standing work; the document of the second is watched for meanwhile. */
+const standingPoints = (
+  resolved: ResolvedDeadline,
+  assignedOn: LocalDate,
+  rules: PlanningRules,
+): readonly Point[] => [
+  ...reviews(resolved, assignedOn, rules),
+  ...(resolved.awaitsEvent ? questions(resolved, assignedOn, rules) : []),
+];
 
 function reviews(resolved: ResolvedDeadline, assignedOn: LocalDate, rules: PlanningRules): readonly Point[] {
   const { calendar, policy } = rules;

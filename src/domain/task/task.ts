@@ -8,7 +8,7 @@ import type { ConfirmedReading, EligiblePlace, WatchAnswer } from './condition-f
 import type { DateQuestion, PersonsDate } from './date-fact.ts';
 import type { OpenContest } from './contest-fact.ts';
 import type { Extensions } from './extension-fact.ts';
-import type { Evidence, IssuedEvent, Parties } from './fact.ts';
+import type { EventFact, Evidence, IssuedEvent, Parties } from './fact.ts';
 import type { MailKind } from './order.ts';
 import type { MemberPart, Turn } from './part-fact.ts';
 import type { Point, Schedule } from './schedule.ts';
@@ -142,6 +142,8 @@ interface Division {
   /** Inclusive. */
   readonly undoUntil: Instant;
   readonly former: Task;
+  /** Documents registered or taken back since then: `former` has not seen them. Absent: none. */
+  readonly meanwhile?: readonly EventFact[];
 }
 
 export type TaskProgress = Task['progress'];
