@@ -3,6 +3,7 @@ import { formatDate } from '../domain/calendar/local-date.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { EntityId, EventKey, PlanId } from '../domain/plan/plan.ts';
 import type { KnownEvent } from '../domain/task/lay-out-task.ts';
+import type { MailKind } from '../domain/task/order.ts';
 import type { EntityRow, GuidanceRow, OutboxRow, StoreReader } from '../ports/store.ts';
 import type { Applied, Rules } from './apply-facts.ts';
 import { groupKeyOf } from './compose-message.ts';
@@ -98,13 +99,19 @@ async function composeMails(
   { rules, row, mail }: GuidanceChange,
 ): Promise<GuidanceEffect['mails']> {
   const { plan } = rules.adopted;
-  const letters = await causedLetters(tx, plan.id, (letter) => isOf(letter, mail, row.id));
-  const groups = new Map(letters.map((letter) => [groupKeyOf(letter), [letter]]));
+  const kinds = mail === 'event-issued' ? ISSUING : [mail];
+  const letters = await causedLetters(tx, plan.id, (letter) =>
+    kinds.some((kind) => isOf(letter, kind, row.id)),
+  );
+  const groups = Map.groupBy(letters, groupKeyOf);
   return composeEffects(tx, deps, rules.adopted, [...groups.values()]);
 }
 
+/** The notice, and what a document asks of those who decide. */
+const ISSUING = ['event-issued', 'date-question', 'date-conflict'] as const satisfies readonly MailKind[];
+
 /** Whether a letter tells of this document, in this way. */
-export const isOf = (letter: OutboxRow, mail: GuidanceChange['mail'], guidanceId: string): boolean =>
+export const isOf = (letter: OutboxRow, mail: MailKind, guidanceId: string): boolean =>
   letter.mail === mail && letter.about['guidanceId'] === guidanceId;
 
 /** The reading that a person has confirmed for a task; null: nobody has. */

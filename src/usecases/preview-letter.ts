@@ -137,7 +137,7 @@ function fits({ state, entityId }: EntityRow, wanted: Recipe['state'], plan: Pla
   if (wanted === 'standing') return state.schedule.course === 'standing';
   if (wanted === 'issued') return state.events.length > 0;
   return (
-    ['dated', 'submitted', 'done'].includes(wanted) &&
+    ['dated', 'conflict', 'submitted', 'done'].includes(wanted) &&
     state.schedule.course === 'dated' &&
     state.schedule.dueOn !== null
   );

@@ -3,6 +3,7 @@ import type { MailKind } from '../domain/task/order.ts';
 /** In what state the task or round of a specimen is. */
 export type SpecimenState =
   | 'dated'
+  | 'conflict'
   | 'waiting'
   | 'issued'
   | 'standing'
@@ -77,6 +78,7 @@ export const RECIPES: Readonly<Record<MailKind, Recipe>> = {
   'counter-reminder': told('lead'),
   'date-question': dated('confirmer', 'now'),
   'date-undecided': dated('superior', 'now'),
+  'date-conflict': { state: 'conflict', to: 'confirmer', day: 'now' },
   'date-settled': told('lead', { follows: 'decision' }),
   'counter-lapsed': told('lead'),
   'contest-request': told('confirmer'),

@@ -1,6 +1,6 @@
 import { addMs, atTime, onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import { addDays } from '../domain/calendar/local-date.ts';
+import { addDays, formatDate } from '../domain/calendar/local-date.ts';
 import type { GuidanceMention, LetterItem, ReportMention } from '../domain/letter/letter.ts';
 import type { BodyId, Plan } from '../domain/plan/plan.ts';
 import { decideRound } from '../domain/report/decide-round.ts';
@@ -71,6 +71,7 @@ const SPECIMEN = 'xem-thu';
 
 /** By the rules themselves: handed in three days before the letter, then confirmed. */
 function lived(task: Task, { state }: Recipe, sendAt: Instant): Task {
+  if (state === 'conflict') return inConflict(task);
   if (state !== 'submitted' && state !== 'done') return task;
   const at = atTime(addDays(onOf(sendAt), -3), '09:15');
   const { answeredBy: body, confirmer: by } = task.parties;
@@ -85,6 +86,15 @@ function lived(task: Task, { state }: Recipe, sendAt: Instant): Task {
   }).state;
   if (state === 'submitted') return submitted;
   return decideTask(submitted, { kind: 'resultConfirmed', at: sendAt, by, decisionId: SPECIMEN }).state;
+}
+
+/** As under a date a month beyond the plan's own. */
+function inConflict(task: Task): Task {
+  const { dueOn } = task.schedule;
+  if (dueOn === null) return task;
+  const beyond = formatDate(addDays(dueOn, 30));
+  const conflict = `Ngày ${beyond} ở sau mốc phải hoàn thành ${formatDate(dueOn)} ghi trong Kế hoạch.`;
+  return { ...task, schedule: { ...task.schedule, conflict } };
 }
 
 function reportOf({ state }: EntityRow, plan: Plan, sendAt: Instant): ReportMention {

@@ -56,6 +56,7 @@ export const MAIL_LABEL: Readonly<Record<MailKind, string>> = {
   'date-question': 'Đề nghị quyết định thời hạn khi có văn bản mới',
   'date-undecided': 'Báo cáo cấp trên: thời hạn theo văn bản mới chưa quyết định',
   'date-settled': 'Báo quyết định về thời hạn khi có văn bản mới',
+  'date-conflict': 'Đề nghị quyết định khi vướng về thời hạn',
   'counter-reminder': 'Nhắc trả lời ngày gia hạn được đề xuất',
   'counter-lapsed': 'Báo ngày được đề xuất đã hết hiệu lực',
   'contest-request': 'Đề nghị kết luận ý kiến về thời hạn',

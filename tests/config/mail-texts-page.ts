@@ -78,6 +78,7 @@ const TITLES: Readonly<Record<keyof LetterTexts, string>> = {
   'date-question': 'cần quyết định thời hạn khi có văn bản mới',
   'date-undecided': 'thời hạn khi có văn bản mới chưa được quyết định',
   'date-settled': 'đã quyết định thời hạn khi có văn bản mới',
+  'date-conflict': 'vướng về thời hạn, cần quyết định',
   'contest-request': 'ý kiến về việc ghi quá hạn',
   'contest-undecided': 'ý kiến về việc ghi quá hạn chưa được kết luận',
   'mark-concluded': 'kết luận về việc ghi quá hạn',

@@ -90,6 +90,25 @@ describe('"Hướng dẫn …, ban hành 17/9/2018" for task 12', () => {
     expect(here.mail.mailer.sent.filter(({ text }) => text.includes('12-HD/TW'))).toEqual([]);
   });
 
+  test('issued on 10/10/2019, past what is feasible: the preview names who is asked to decide, and he is asked', async () => {
+    await here.liveUntil(at('2019-10-14', '09:00'));
+    const late = { issuedOn: on('2019-10-10') };
+    const preview = valueOf(await previewGuidance(here.deps, form(late)));
+    const asking = (mails: typeof preview.mails) =>
+      mails.filter(({ subject }) => subject.includes('cần quyết định')).map(({ to, sendAt }) => [to, sendAt]);
+    const confirmer = ['ban-to-chuc-tinh-uy@haugiang.example', at('2019-10-14', '09:30')];
+    expect(asking(preview.mails)).toEqual([confirmer]);
+    const { id, ...registered } = await register(late);
+    expect(registered).toEqual(preview);
+    await undo(id);
+    const again = await register({ ...late, number: '13-HD/TW' });
+    expect(asking(again.mails)).toEqual([confirmer]);
+    await here.liveUntil(at('2019-10-14', '10:00'));
+    const asked = here.mail.mailer.sent.filter(({ text }) => text.includes('giữ mốc ghi trong Kế hoạch'));
+    expect(asked.map(({ to }) => to[0])).toEqual([confirmer[0]]);
+    expect(asked[0]?.text.replaceAll(/\s+/g, ' ')).toContain('sau mốc cuối 31/12/2019');
+  });
+
   test('taken back after the mail had gone: one covering note to each who had it', async () => {
     const { id } = await register();
     await here.liveUntil(at('2018-09-18', '09:45'));

@@ -19,7 +19,12 @@ import {
   composeSuspensionReview,
   composeTaskChanged,
 } from './decision-letters.ts';
-import { composeDateQuestion, composeDateSettled, composeDateUndecided } from './date-letters.ts';
+import {
+  composeDateConflict,
+  composeDateQuestion,
+  composeDateSettled,
+  composeDateUndecided,
+} from './date-letters.ts';
 import { composeCounterLapsed, composeCounterReminder } from './counter-letters.ts';
 import { composeEventIssued, composeEventWithdrawn } from './guidance-letters.ts';
 import { composeConfidential } from './confidential-letter.ts';
@@ -157,6 +162,7 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'date-question': composeDateQuestion,
   'date-undecided': composeDateUndecided,
   'date-settled': composeDateSettled,
+  'date-conflict': composeDateConflict,
   'counter-reminder': composeCounterReminder,
   'counter-lapsed': composeCounterLapsed,
   'contest-request': composeContestRequest,

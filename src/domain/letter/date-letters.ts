@@ -75,3 +75,19 @@ export function composeDateSettled(item: TaskItem, context: LetterContext): Sect
     next: say(kept ? texts.next : texts.nextFollowed),
   });
 }
+
+/** To the body whose leader decides, as a copy to the office: the date that was counted and the plan's own cannot both hold. */
+export function composeDateConflict(item: TaskItem, context: LetterContext): Section {
+  const texts = context.texts['date-conflict'];
+  const say = sayOfTask(item, context);
+  return aboutTask(item, context, {
+    ask: 'decide',
+    subject: say(texts.subject),
+    opening: say(texts.opening),
+    rows: {},
+    request: say(texts.request),
+    answer: say(texts.answer),
+    why: say(item.copy ? texts.whyCopy : texts.why),
+    next: say(texts.next),
+  });
+}

@@ -2,6 +2,7 @@ import type { Problem } from '../result.ts';
 import { AMENDMENT_RULES } from './amendment.ts';
 import { assigned, LIFE_RULES } from './assignment.ts';
 import { DIVISION_RULES } from './division.ts';
+import { tellOfConflict } from './date-conflict.ts';
 import { DATE_RULES } from './date-question.ts';
 import { EVENT_RULES } from './awaited-event.ts';
 import { CONDITION_RULES } from './condition.ts';
@@ -44,9 +45,10 @@ const ruleOf = (fact: TaskFact): Rule<TaskFact> => RULES[fact.kind];
 export function decideTask(task: Task | null, fact: TaskFact): Decision<Task> {
   const { task: state, orders } = task === null ? firstStep(fact) : ruleOf(fact).step(task, fact);
   const next = hasEnded(state) ? null : nextOf(state);
+  const told = tellOfConflict(task, state, fact);
   return {
     state,
-    orders,
+    orders: told.length === 0 ? orders : [...orders, ...told],
     next: next && { at: next.at, why: describePoint(next) },
     finished: hasEnded(state),
   };

@@ -35,6 +35,7 @@ export type MailKind =
   | 'date-question'
   | 'date-undecided'
   | 'date-settled'
+  | 'date-conflict'
   | 'counter-reminder'
   | 'counter-lapsed'
   | 'contest-request'

@@ -114,6 +114,22 @@ describe('each kind says what its reader needs', () => {
       ],
     ],
     [
+      'date-conflict',
+      'Nhiệm vụ 12: vướng về thời hạn, cần quyết định',
+      [
+        'Kính gửi: Ban Tổ chức Tỉnh ủy',
+        'Vướng về thời hạn, chờ quyết định: 03 tháng kể từ ngày 10/10/2019 là ngày 10/01/2020, sau mốc phải hoàn thành 31/12/2019.',
+        'Đề nghị lãnh đạo Ban Tổ chức Tỉnh ủy xem xét: giữ mốc ghi trong Kế hoạch, hoặc trình cấp có thẩm quyền điều chỉnh thời hạn.',
+        'Ban Tổ chức Tỉnh ủy là cơ quan quyết định',
+        'việc quá hạn, nếu có, chưa được báo cáo lên cấp trên',
+      ],
+    ],
+    [
+      'date-conflict-copy',
+      'Để biết: nhiệm vụ 12, vướng về thời hạn, cần quyết định',
+      ['Ban Tổ chức Tỉnh ủy theo dõi việc thực hiện Kế hoạch', 'Thư này gửi để biết; không cần trả lời.'],
+    ],
+    [
       'event-withdrawn',
       'Đính chính: thư ngày 18/9/2018 về nhiệm vụ 12',
       [

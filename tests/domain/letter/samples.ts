@@ -48,6 +48,19 @@ const issued12 = {
     events: [{ event: EVENT, guidanceId: 'g1', issuedOn: GUIDANCE.issuedOn }],
   }),
 };
+const inConflict12 = {
+  definition: TASK_12,
+  task: aTask('open', {
+    schedule: aSchedule({
+      dueOn: on('2019-12-31'),
+      lastWorkingOn: on('2019-12-31'),
+      ceilingOn: on('2019-12-31'),
+      conflict: '03 tháng kể từ ngày 10/10/2019 là ngày 10/01/2020, sau mốc phải hoàn thành 31/12/2019',
+      counted: '03 tháng kể từ ngày 10/10/2019: hết ngày 10/01/2020; mốc phải hoàn thành 31/12/2019',
+      points: [],
+    }),
+  }),
+};
 const standing6 = { definition: TASK_6, task: aTask('standing', { schedule: STANDING }) };
 const pilot5a = {
   definition: TASK_5A,
@@ -140,20 +153,19 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
       anItem('event-issued', {
         ...issued12,
         guidance: { ...GUIDANCE, issuedOn: on('2019-10-10'), registeredOn: on('2019-10-14') },
-        task: aTask('open', {
-          schedule: aSchedule({
-            dueOn: on('2019-12-31'),
-            lastWorkingOn: on('2019-12-31'),
-            ceilingOn: on('2019-12-31'),
-            conflict: '03 tháng kể từ ngày 10/10/2019 là ngày 10/01/2020, sau mốc phải hoàn thành 31/12/2019',
-            counted: '03 tháng kể từ ngày 10/10/2019: hết ngày 10/01/2020; mốc phải hoàn thành 31/12/2019',
-            points: [],
-          }),
-        }),
+        task: inConflict12.task,
       }),
     ],
     { sendAt: at('2019-10-14') },
   ),
+  'date-conflict': anInput([anItem('date-conflict', inConflict12)], {
+    recipient: OFFICE,
+    sendAt: at('2019-10-14'),
+  }),
+  'date-conflict-copy': anInput([anItem('date-conflict', { ...inConflict12, copy: true })], {
+    recipient: OFFICE,
+    sendAt: at('2019-10-14'),
+  }),
   'event-withdrawn': anInput(
     [
       anItem('event-withdrawn', {

@@ -64,6 +64,10 @@ export const DECISION_TEXTS = {
     next: sentence({ when: 'khi giữ thời hạn đã quyết định' }),
     nextFollowed: sentence({ when: 'khi theo văn bản' }),
   },
+  'date-conflict': {
+    ...askedOfTask(),
+    whyCopy: sentence({ when: 'khi gửi để biết cơ quan theo dõi Kế hoạch' }),
+  },
   'contest-request': askedOfTask([...body, 'soNgay']),
   'contest-undecided': askedOfTask([...body, 'noiTraoDoi', 'soNgay']),
   'mark-concluded': {
