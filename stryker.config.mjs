@@ -1,18 +1,31 @@
 /**
- * Mutation testing of the two folders where a wrong sign is a wrong date: `npm run test:mutation`, not part of
- * `npm test`. Some 12,000 mutants: the runner of tests/mutation loads the tables once. What has been decided is kept
- * in reports/, so that only mutants of changed lines and of changed tests run again; one file alone is quick:
+ * Mutation testing of the folders where a wrong sign is a wrong date, or a letter to the wrong office: `npm run
+ * test:mutation`, not part of `npm test`. The runner of tests/mutation loads the tables once. What has been decided is kept in
+ * reports/, so that only mutants of changed lines and of changed tests run again; one file alone is quick:
  * `npm run test:mutation -- --mutate src/domain/deadline/bounds.ts`.
+ *
+ * `MUTATE` says which folders: `language` (the default: deadlines and the calendar, some 12,000 mutants, an hour or more) or
+ * `life` (tasks, rounds and the ladder, some 4,800, five minutes). Each is judged by its own tables.
  */
-export default {
-  testRunner: 'tables',
-  plugins: ['./tests/mutation/table-runner.ts', '@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.config.ts' },
-  mutate: [
+const FOLDERS = {
+  language: [
     'src/domain/deadline/**/*.ts',
     'src/domain/calendar/**/*.ts',
     '!src/domain/deadline/vocabulary.ts',
   ],
+  life: ['src/domain/task/**/*.ts', 'src/domain/report/**/*.ts', 'src/domain/escalation/**/*.ts'],
+};
+
+const chosen = process.env.MUTATE ?? 'language';
+const mutate = FOLDERS[chosen];
+if (mutate === undefined)
+  throw new RangeError(`MUTATE is "${chosen}"; it may be ${Object.keys(FOLDERS).join(' or ')}`);
+
+export default {
+  testRunner: 'tables',
+  plugins: ['./tests/mutation/table-runner.ts', '@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.config.ts' },
+  mutate,
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   incremental: true,
