@@ -64,7 +64,7 @@ function siteOf({ deps }: BenchPlace): Hono {
     temporalUi: null,
     signInKey: 'bench',
     uploads: { maxBytes: 1_000_000, maxFiles: 1 },
-    rates: { address: NO_LIMIT, unknown: NO_LIMIT, send: NO_LIMIT, renewal: NO_LIMIT },
+    rates: { address: NO_LIMIT, unknown: NO_LIMIT, send: NO_LIMIT, renewal: NO_LIMIT, copy: NO_LIMIT },
     proxyHops: 0,
     settling: () => ({ pause: () => Promise.resolve(), wallMs: Date.now, holder: 'bench' }),
     readiness: () => Promise.resolve({ store: true, temporal: true, worker: true }),

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Block } from '../domain/letter/blocks.ts';
+import type { ReportKind } from '../domain/letter/report-words.ts';
 import type { BodyId, EntityId, EventKey, Plan, PlanId, TaskDefinition } from '../domain/plan/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { RoundFact } from '../domain/report/round-fact.ts';
@@ -142,7 +143,7 @@ export interface ReportRow {
   readonly id: string;
   readonly entityId: EntityId;
   readonly body: BodyId;
-  readonly kind: 'progress' | 'presented' | 'result' | 'round' | 'decision';
+  readonly kind: ReportKind;
   /** What a progress report or a decision is about, where it is more than that: `extension`, `part-confirmed` …; null: nothing. */
   readonly purpose: string | null;
   readonly at: Instant;

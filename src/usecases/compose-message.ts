@@ -46,6 +46,8 @@ const ALONE: ReadonlySet<MailKind> = new Set<MailKind>([
   'ladder-note',
   'packet',
   'directive',
+  'receipt',
+  'round-receipt',
 ]);
 
 export const travelsAlone = (mail: MailKind): boolean => ALONE.has(mail);
@@ -267,6 +269,8 @@ const mentionGuidance = (row: GuidanceRow): GuidanceMention => ({
 
 export const mentionReport = (row: ReportRow): ReportMention => ({
   id: row.id,
+  kind: row.kind,
+  purpose: row.purpose,
   body: row.body,
   at: row.at,
   personName: row.personName,
@@ -274,6 +278,6 @@ export const mentionReport = (row: ReportRow): ReportMention => ({
   words: row.words,
   documentNumber: row.documentNumber,
   documentOn: row.documentOn,
-  files: row.files.map((file) => file.name),
+  files: row.files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
   paper: row.paper,
 });

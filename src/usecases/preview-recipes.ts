@@ -106,6 +106,8 @@ export const RECIPES: Readonly<Record<MailKind, Recipe>> = {
   },
   'link-renewed': dated('lead', 'reminder'),
   'round-link-renewed': { state: 'round', to: 'member', day: 'reminder' },
+  receipt: told('lead'),
+  'round-receipt': { state: 'round', to: 'member', day: 'reminder', report: true },
 };
 
 /** Closed: what can be asked for. */

@@ -37,6 +37,7 @@ export function specimenItem({ plan, guidance, mail, recipe, row, sendAt }: Spec
   const about = {
     workingDaysLeft: null,
     reportId: SPECIMEN,
+    storedAt: report?.at ?? sendAt,
     body: bodiesIn(row)[0] ?? plan.office,
     // As after the decision: the task stands by its new date already.
     until: dueOn,
@@ -101,6 +102,8 @@ function reportOf({ state }: EntityRow, plan: Plan, sendAt: Instant): ReportMent
   const at = atTime(addDays(onOf(sendAt), -3), '09:15');
   return {
     id: SPECIMEN,
+    kind: state?.kind === 'task' ? 'result' : 'round',
+    purpose: null,
     body: state?.kind === 'task' ? state.parties.answeredBy : plan.office,
     at,
     personName: '(họ tên)',
@@ -108,7 +111,7 @@ function reportOf({ state }: EntityRow, plan: Plan, sendAt: Instant): ReportMent
     words: '(Nội dung do người gửi ghi.)',
     documentNumber: '00/BC',
     documentOn: onOf(at),
-    files: [],
+    files: [{ name: '(tên tệp).pdf', size: 345_678, sha256: '0'.repeat(64) }],
     paper: null,
   };
 }

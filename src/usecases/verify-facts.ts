@@ -79,7 +79,12 @@ export function missingLetters(
 }
 
 /** Asked for by a person who has no link that opens, and not by a fact. */
-const ASKED_BY_PERSONS: ReadonlySet<MailKind> = new Set(['link-renewed', 'round-link-renewed']);
+const ASKED_BY_PERSONS: ReadonlySet<MailKind> = new Set([
+  'link-renewed',
+  'round-link-renewed',
+  'receipt',
+  'round-receipt',
+]);
 
 /** Letters in the outbox that no fact has asked for. */
 export function unfoundedLetters({ orders }: Refolded, letters: readonly OutboxRow[]): readonly string[] {

@@ -1,9 +1,9 @@
 import { formatInstant } from '../domain/calendar/instant.ts';
 import { formatDate } from '../domain/calendar/local-date.ts';
+import { reportLabel } from '../domain/letter/report-words.ts';
+import { sizeWords } from '../domain/letter/words.ts';
 import type { ReportRow } from '../ports/store.ts';
 import { isLinkRecord } from '../usecases/link-record.ts';
-import { sizeWords } from './forms/file-names.ts';
-import { reportLabel } from './words.ts';
 
 interface ReportListProps {
   readonly reports: readonly ReportRow[];

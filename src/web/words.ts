@@ -5,7 +5,6 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { PartRole } from '../domain/plan/plan.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type { Schedule } from '../domain/task/schedule.ts';
-import type { ReportRow } from '../ports/store.ts';
 import type { MailView } from '../usecases/list-mail.ts';
 import type { TaskRow } from '../usecases/show-plan.ts';
 
@@ -78,6 +77,8 @@ export const MAIL_LABEL: Readonly<Record<MailKind, string>> = {
   'round-concluded': 'Báo kết luận về nội dung nhận đúng ngày',
   'link-renewed': 'Gửi lại đường dẫn trả lời',
   'round-link-renewed': 'Gửi lại đường dẫn trả lời',
+  receipt: 'Bản sao biên nhận',
+  'round-receipt': 'Bản sao biên nhận',
 };
 
 export const MAIL_STATUS: Readonly<Record<MailView['status'], string>> = {
@@ -89,45 +90,6 @@ export const MAIL_STATUS: Readonly<Record<MailView['status'], string>> = {
   bounced: 'Bị máy chủ nhận trả lại',
   withdrawn: 'Đã rút, không gửi',
 };
-
-const REPORT_LABEL: Readonly<Record<ReportRow['kind'], string>> = {
-  progress: 'Báo cáo tiến độ',
-  presented: 'Đã trình cấp có thẩm quyền',
-  result: 'Báo cáo kết quả',
-  round: 'Kế hoạch, báo cáo của đơn vị',
-  decision: 'Ý kiến về kết quả',
-};
-
-/** What was brought besides progress and results, and what was decided, by the purpose that is stored with it. */
-const PURPOSE_LABEL: ReadonlyMap<string, string> = new Map([
-  ['part', 'Báo cáo phần việc'],
-  ['extension', 'Đề nghị gia hạn'],
-  ['counter', 'Trả lời ngày gia hạn được đề xuất'],
-  ['contest', 'Ý kiến về việc ghi quá hạn'],
-  ['opinion-request', 'Đề nghị cho ý kiến'],
-  ['opinion', 'Ý kiến của cơ quan được hỏi'],
-  ['watch', 'Trả lời về văn bản đang chờ'],
-  ['directive', 'Ý kiến chỉ đạo'],
-  ['directive-answer', 'Trả lời ý kiến chỉ đạo'],
-  ['extension-granted', 'Đồng ý gia hạn'],
-  ['extension-refused', 'Không đồng ý gia hạn'],
-  ['extension-countered', 'Đề xuất ngày gia hạn khác'],
-  ['mark-concluded', 'Kết luận về thời hạn'],
-  ['date-settled', 'Quyết định thời hạn khi có văn bản mới'],
-  ['part-confirmed', 'Xác nhận phần việc'],
-  ['part-returned', 'Trả lại phần việc'],
-  ['reading-confirmed', 'Xác nhận cách hiểu thời gian'],
-  ['eligibility-recorded', 'Ghi nhận nơi đủ điều kiện'],
-  ['amended', 'Điều chỉnh thời hạn'],
-  ['suspended', 'Tạm dừng nhiệm vụ'],
-  ['resumed', 'Tiếp tục thực hiện nhiệm vụ'],
-  ['cancelled', 'Thôi thực hiện nhiệm vụ'],
-  ['divided', 'Chia nhiệm vụ'],
-  ['division-undone', 'Rút việc chia nhiệm vụ'],
-]);
-
-export const reportLabel = ({ kind, purpose }: Pick<ReportRow, 'kind' | 'purpose'>): string =>
-  PURPOSE_LABEL.get(purpose ?? '') ?? REPORT_LABEL[kind];
 
 /** The computed date in words, line by line; never an invented one. */
 export function deadlineLines(schedule: Schedule, documentOn: LocalDate): readonly string[] {

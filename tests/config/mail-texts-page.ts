@@ -94,6 +94,8 @@ const TITLES: Readonly<Record<keyof LetterTexts, string>> = {
   'round-concluded': 'kết luận về nội dung nhận đúng ngày ghi trong Kế hoạch',
   'link-renewed': 'gửi lại đường dẫn theo đề nghị của người nhận hoặc khi thu hồi',
   'round-link-renewed': 'gửi lại đường dẫn của đợt báo cáo',
+  receipt: 'bản sao biên nhận, theo đề nghị của người gửi',
+  'round-receipt': 'bản sao biên nhận của đợt báo cáo',
 };
 
 const SHARED = {

@@ -87,7 +87,7 @@ export async function webPlace(baseUrl = BASE_URL, more: Partial<WebDeps> = {}):
     mailLabel: 'captured',
     mailSource: createMailSource(store, mail.mailer, mail.office),
     temporalUi: null,
-    rates: { address: NO_LIMIT, unknown: NO_LIMIT, send: NO_LIMIT, renewal: NO_LIMIT },
+    rates: { address: NO_LIMIT, unknown: NO_LIMIT, send: NO_LIMIT, renewal: NO_LIMIT, copy: NO_LIMIT },
     proxyHops: 0,
     uploads: { maxBytes: 20 * 1024 * 1024, maxFiles: 10 },
     signInKey: SIGN_IN_KEY,

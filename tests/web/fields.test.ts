@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateFault, readDate } from '../../src/web/forms/fields.ts';
-import { attachment, safeName, sizeWords } from '../../src/web/forms/file-names.ts';
+import { sizeWords } from '../../src/domain/letter/words.ts';
+import { attachment, safeName } from '../../src/web/forms/file-names.ts';
 
 describe('dates as people type them', () => {
   test.each([

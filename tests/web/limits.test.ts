@@ -11,6 +11,7 @@ const RATES = {
   unknown: { points: 5, seconds: 600 },
   send: { points: 3, seconds: 120 },
   renewal: { points: 2, seconds: 600 },
+  copy: { points: 2, seconds: 600 },
 };
 const TYPED = { loai: 'progress', ho_ten: 'Bình', chuc_vu: 'Phó Giám đốc', noi_dung: 'Đã họp <lần 2>' };
 

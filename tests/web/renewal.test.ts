@@ -13,6 +13,7 @@ const RATES = {
   unknown: NO_LIMIT,
   send: NO_LIMIT,
   renewal: { points: 4, seconds: 600 },
+  copy: NO_LIMIT,
 };
 
 let place: WebPlace;

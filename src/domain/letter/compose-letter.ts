@@ -50,6 +50,7 @@ import {
   composePartReported,
   composePartReturned,
 } from './part-letters.ts';
+import { composeReceipt, composeRoundReceipt } from './receipt-letters.ts';
 import { composeReminder } from './reminder-letter.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
@@ -175,6 +176,7 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'document-reported': composeDocumentReported,
   'part-reminder': composePartReminder,
   'link-renewed': composeLinkRenewed,
+  receipt: composeReceipt,
 };
 
 const OF_ROUNDS: Readonly<Partial<Record<LetterItem['mail'], Compose<RoundItem>>>> = {
@@ -187,6 +189,7 @@ const OF_ROUNDS: Readonly<Partial<Record<LetterItem['mail'], Compose<RoundItem>>
   'round-closed': composeRoundClosed,
   'round-concluded': composeRoundConcluded,
   'round-link-renewed': composeRoundLinkRenewed,
+  'round-receipt': composeRoundReceipt,
 };
 
 /** One section an item, in order; all assignments together stand where the first of them stood. */

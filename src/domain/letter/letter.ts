@@ -7,6 +7,7 @@ import type { MailKind } from '../task/order.ts';
 import type { Task } from '../task/task.ts';
 import type { Block } from './blocks.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
+import type { ReportKind } from './report-words.ts';
 import type { LetterTexts } from './texts/letter-texts.ts';
 
 /** The central document behind an event letter. */
@@ -20,9 +21,20 @@ export interface GuidanceMention {
   readonly undoneBecause: string | null;
 }
 
+/** A file of a report: letters name it and never carry it. */
+export interface FileMention {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
 /** What a body has handed in, as the letter may quote it. */
 export interface ReportMention {
   readonly id: string;
+  readonly kind: ReportKind;
+  /** What it is about, where it is more than its kind says: `extension` …; null: nothing. */
+  readonly purpose: string | null;
   readonly body: BodyId;
   readonly at: Instant;
   readonly personName: string;
@@ -30,7 +42,7 @@ export interface ReportMention {
   readonly words: string;
   readonly documentNumber: string | null;
   readonly documentOn: LocalDate | null;
-  readonly files: readonly string[];
+  readonly files: readonly FileMention[];
   /** Where it came on paper: both days; the day of receipt judges. */
   readonly paper: { readonly sentOn: LocalDate; readonly receivedOn: LocalDate } | null;
 }

@@ -154,7 +154,7 @@ function reportRows(item: TaskItem, context: LetterContext): Rows {
   const files = report?.files ?? [];
   return {
     'Văn bản': evidence === null ? null : documentWords(evidence.documentNumber, evidence.documentOn),
-    'Tệp kèm theo': files.length === 0 ? null : sentence(joinNames(files)),
+    'Tệp kèm theo': files.length === 0 ? null : sentence(joinNames(files.map(({ name }) => name))),
     'Nội dung báo cáo':
       words === null ? null : sentence(quoted(shortened(words, context.detail === 'whole' ? 2000 : 300))),
     'Người báo cáo': report === null ? null : sentence(personWords(report)),
@@ -162,12 +162,14 @@ function reportRows(item: TaskItem, context: LetterContext): Rows {
   };
 }
 
-function documentWords(number: string | null, on: LocalDate | null): string | null {
+/** `số 412/BC-SNV, ngày 20/12/2018.`; null: it names no document. */
+export function documentWords(number: string | null, on: LocalDate | null): string | null {
   if (number === null) return on === null ? null : `văn bản ngày ${formatDate(on)}.`;
   return `số ${number}${on === null ? '' : `, ngày ${formatDate(on)}`}.`;
 }
 
-const personWords = (report: ReportMention): string =>
+/** `đồng chí Trần Thị Bình, Phó Giám đốc` */
+export const personWords = (report: ReportMention): string =>
   `đồng chí ${report.personName}${report.personTitle.trim() === '' ? '' : `, ${report.personTitle}`}`;
 
 /** The day of submission beside the deadline in force: what a leader needs to judge, and a body to contest. */

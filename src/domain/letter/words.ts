@@ -49,6 +49,13 @@ export function shortened(text: string, length: number): string {
   return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.("]+$/u, '')}…`;
 }
 
+/** `1,2 MB`, `20 MB`, `340 KB` */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} byte`;
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${(bytes / (1024 * 1024)).toFixed(1).replace('.0', '').replace('.', ',')} MB`;
+}
+
 const SUBJECT_LENGTH = 120;
 
 /** `[KH 77-KH/TU] …`: one line that stands alone, at most 120 characters, never with a line break. */

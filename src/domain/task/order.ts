@@ -56,7 +56,9 @@ export type MailKind =
   | 'round-closed'
   | 'round-concluded'
   | 'link-renewed'
-  | 'round-link-renewed';
+  | 'round-link-renewed'
+  | 'receipt'
+  | 'round-receipt';
 
 /** Something to be done because of a fact. The key makes doing it twice harmless. */
 export type Order =

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../domain/calendar/instant.ts';
+import { sizeWords } from '../../domain/letter/words.ts';
 import type { IncomingRow } from '../../ports/incoming-store.ts';
 import type { AnswerView, MailboxView } from '../../usecases/show-mailbox.ts';
 import { Hidden } from '../forms/inputs.tsx';
@@ -98,8 +99,6 @@ const AnswerText = ({ letter }: { readonly letter: NonNullable<AnswerView['lette
     )}
   </>
 );
-
-const sizeWords = (bytes: number): string => `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
 
 const MarkRead = ({ id, token }: { readonly id: string; readonly token: string }) => (
   <form method="post" action={`${ANSWERS_PATH}/da-doc`}>

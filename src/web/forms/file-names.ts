@@ -19,13 +19,6 @@ export function safeName(name: string): string {
   return start.trimEnd() + ending;
 }
 
-/** `1,2 MB`, `20 MB`, `340 KB` */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} byte`;
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
-  return `${(bytes / (1024 * 1024)).toFixed(1).replace('.0', '').replace('.', ',')} MB`;
-}
-
 /** For `Content-Disposition`: a plain name for old programs, the real one beside it (RFC 6266). */
 export function attachment(name: string): string {
   const plain = name

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sizeWords } from '../../domain/letter/words.ts';
 import type { FileRef } from '../../ports/store.ts';
 import { stillStored } from '../../usecases/evidence-files.ts';
 import type { Seal } from '../security/seal.ts';
@@ -6,7 +7,6 @@ import type { Site } from '../site.ts';
 import type { UploadLimits } from '../uploads/arriving-file.ts';
 import { KINDS_WORDS } from '../uploads/file-kinds.ts';
 import { KEPT_FIELD } from '../uploads/upload-fields.ts';
-import { sizeWords } from './file-names.ts';
 import type { TypedForm } from './typed-form.ts';
 
 export interface KeptFile {

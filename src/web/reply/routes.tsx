@@ -17,7 +17,7 @@ import { actionLinks, createActionRoutes } from './action-routes.tsx';
 import { checkAnswer, isAnswerKind, strangeField } from './answer-fields.ts';
 import type { AnswerKind } from './answer-fields.ts';
 import { DRAFT_FIELD, SEEN_FIELD, keepDraft } from './draft.tsx';
-import { ReceiptView } from './receipt-page.tsx';
+import { createReceiptRoutes } from './receipt-routes.tsx';
 import { codeOf, keepToken, receiptPath, replyPath, replyToken, visitOf } from './reply.ts';
 import type { Visit } from './reply.ts';
 import { limitLooks, unknownLink } from './too-many.tsx';
@@ -32,7 +32,7 @@ export function createReplyRoutes(site: Site): Hono {
   const app = new Hono();
   app.use('/r/*', limitLooks(site));
   app.get('/r/viec', (c) => replyPage(c, site, null));
-  app.get('/r/bien-nhan/:id', (c) => receiptPage(c, site, c.req.param('id')));
+  app.route('/', createReceiptRoutes(site));
   app.get('/r/:token', async (c) => {
     const token = c.req.param('token');
     const opened = await openLink(site.deps, token);
@@ -130,14 +130,4 @@ async function judge(c: Context, site: Site, visit: Visit, form: TypedForm): Pro
   if (page?.answers.includes('judgement') !== true) return storedOr(c, site, visit, id, () => back({}, GONE));
   const judged = await judgeResult(site.deps, { ...judgement, planId, entityId, by });
   return judged.ok ? c.redirect(receiptPath(visit.code, id), 303) : back({}, judged.problem.words);
-}
-
-async function receiptPage(c: Context, site: Site, id: string): Promise<Response> {
-  const visit = await visitOf(c, site, c.req.query('ma') ?? '');
-  if (typeof visit === 'string') return refusedVisit(c, site, visit);
-  const page = await showReply(site.deps, visit);
-  const report = page?.own.find((known) => known.id === id);
-  if (page == null || report === undefined) return unknownLink(c, site);
-  const body = <ReceiptView page={page} report={report} back={replyPath(visit.code)} />;
-  return showPage(c, site, { title: 'Biên nhận', body });
 }

@@ -9,9 +9,9 @@ interface Rate {
 /**
  * What is counted. `address`: every request for a reply page from one address, behind which a whole office may sit.
  * `unknown`: links that open nothing, from one address. `send`: forms sent through one link. `renewal`: links asked for
- * again from one address.
+ * again from one address. `copy`: copies of receipts asked for through one link.
  */
-export type RateKind = 'address' | 'unknown' | 'send' | 'renewal';
+export type RateKind = 'address' | 'unknown' | 'send' | 'renewal' | 'copy';
 
 export type Rates = Readonly<Record<RateKind, Rate>>;
 
@@ -21,6 +21,7 @@ export const USUAL_RATES: Rates = {
   unknown: { points: 30, seconds: 600 },
   send: { points: 60, seconds: 600 },
   renewal: { points: 20, seconds: 3_600 },
+  copy: { points: 10, seconds: 3_600 },
 };
 
 export interface RateLimits {
@@ -36,6 +37,7 @@ export function createRateLimits(rates: Rates): RateLimits {
     unknown: limiterOf(rates.unknown),
     send: limiterOf(rates.send),
     renewal: limiterOf(rates.renewal),
+    copy: limiterOf(rates.copy),
   };
   return {
     async spend(kind, key) {

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { sizeWords } from '../../domain/letter/words.ts';
 import type { FileRef } from '../../ports/store.ts';
 import { beginUpload } from '../../usecases/evidence-files.ts';
 import type { Upload } from '../../usecases/evidence-files.ts';
 import type { Site } from '../site.ts';
-import { safeName, sizeWords } from '../forms/file-names.ts';
+import { safeName } from '../forms/file-names.ts';
 import { judgeFile } from './file-kinds.ts';
 import { ROW_BYTES, storedBytes } from './stored-bytes.ts';
 

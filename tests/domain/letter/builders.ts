@@ -165,6 +165,8 @@ export function doneTask(
 
 export const REPORT: ReportMention = {
   id: 'r1',
+  kind: 'result',
+  purpose: null,
   body: SO_NOI_VU.id,
   at: at('2018-12-20', '09:15'),
   personName: 'Trần Thị Bình',
@@ -172,7 +174,7 @@ export const REPORT: ReportMention = {
   words: 'Đã ban hành kế hoạch khắc phục tại 525 ấp, khu vực.',
   documentNumber: '412/BC-SNV',
   documentOn: on('2018-12-20'),
-  files: ['Bao cao 412.pdf'],
+  files: [{ name: 'Bao cao 412.pdf', size: 345_678, sha256: 'a1b2'.repeat(16) }],
   paper: null,
 };
 

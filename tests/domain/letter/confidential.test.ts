@@ -5,6 +5,7 @@ import { phraseWords, taskName, titleOf } from '../../../src/domain/letter/task-
 import { contextOf } from '../../../src/domain/letter/letter-context.ts';
 import { at, LONG_MY, on } from './plan-builders.ts';
 import { anInput, anItem, aRoundItem } from './builders.ts';
+import { flat, sample } from './reading.ts';
 import { SAMPLES } from './samples.ts';
 
 /** Stands in everything that belongs to the task and must not travel. */
@@ -39,7 +40,7 @@ function hideItem(item: LetterItem): LetterItem {
       ...report,
       words: MARK,
       documentNumber: MARK,
-      files: [`${MARK}.pdf`],
+      files: [{ name: `${MARK}.pdf`, size: 1024, sha256: MARK }],
       personName: MARK,
       personTitle: MARK,
     },
@@ -83,9 +84,20 @@ describe('a confidential task', () => {
       const alone = anInput(items.slice(0, 1), { sendAt: at('2018-12-19') });
       return composeLetter(confidential(alone)).text.replace(/Kính gửi: .*/u, '');
     };
-    const ofTask9 = ofTasks.filter(([, input]) => input.items.length === 1 && idOf(input) === '77-9');
+    // A receipt tells its code: a person of the body has asked for it on the page that says so.
+    const ofTask9 = ofTasks.filter(
+      ([name, input]) => input.items.length === 1 && idOf(input) === '77-9' && !name.startsWith('receipt'),
+    );
     expect(ofTask9.length).toBeGreaterThan(5);
     expect(new Set(ofTask9.map(([, input]) => textOf(input))).size).toBe(1);
+  });
+
+  test('of a receipt its code and time are told besides, and neither words, persons nor files', () => {
+    const letter = composeLetter(confidential(sample('receipt')));
+    expect(letter.subject).toBe('[KH 77-KH/TU] Nhiệm vụ 9 (mật): biên nhận 3F2A9C01B7');
+    expect(flat(letter.text)).toContain(
+      'nội dung do Sở Nội vụ gửi đã được lưu lúc 09 giờ 15 ngày 20/12/2018, mã biên nhận 3F2A9C01B7. Nội dung, người gửi và tệp không ghi trong thư.',
+    );
   });
 
   test('in a digest it stands by itself; the other tasks keep their details', () => {

@@ -206,6 +206,42 @@ describe('each kind says what its reader needs', () => {
       ['Gửi lại đường dẫn để Sở Nội vụ xem và trả lời về nhiệm vụ', 'đường dẫn cũ không dùng được nữa'],
     ],
     [
+      'receipt',
+      'Nhiệm vụ 9: bản sao biên nhận 3F2A9C01B7',
+      [
+        'Nội dung sau đây do Sở Nội vụ gửi về nhiệm vụ 9',
+        'đã được lưu lúc 09 giờ 15 ngày 20/12/2018',
+        'Mã biên nhận: 3F2A9C01B7.',
+        'Loại nội dung: Báo cáo kết quả.',
+        'Người gửi: đồng chí Trần Thị Bình, Phó Giám đốc.',
+        'Văn bản: số 412/BC-SNV, ngày 20/12/2018.',
+        'Nguyên văn nội dung đã gửi: - Đã ban hành kế hoạch khắc phục tại 525 ấp, khu vực.',
+        `- Bao cao 412.pdf (338 KB), ${'a1b2'.repeat(16)}`,
+        'hoặc đề nghị cơ quan xác nhận trả lại để gửi lại',
+        'chỉ được gửi về hộp thư đã đăng ký của Sở Nội vụ',
+        'nếu Sở Nội vụ không gửi nội dung này, xin báo ngay đầu mối',
+      ],
+    ],
+    [
+      'receipt-of-progress',
+      'Nhiệm vụ 9: bản sao biên nhận 3F2A9C01B7',
+      [
+        'Loại nội dung: Báo cáo tiến độ.',
+        '- Đã họp hai lần. - - Còn 12 ấp chưa có đảng viên.',
+        'nội dung gửi sau được ghi tiếp theo',
+      ],
+    ],
+    [
+      'round-receipt',
+      'Kế hoạch, chương trình, đề án cụ thể: bản sao biên nhận 3F2A9C01B7',
+      [
+        'Nội dung sau đây do Huyện ủy Long Mỹ gửi về kế hoạch, chương trình, đề án cụ thể',
+        'Loại nội dung: Kế hoạch, báo cáo của đơn vị.',
+        'Văn bản: số 7-KH/HU, ngày 20/12/2018.',
+        'bản mới thay bản trước, bản trước vẫn được lưu',
+      ],
+    ],
+    [
       'round-overdue',
       'Kế hoạch, chương trình, đề án cụ thể: đã qua thời hạn 04/5/2018, đã nhận 2/4, còn 02 đơn vị chưa gửi',
       ['Nhận đúng ngày 05/5/2018, chờ kết luận (01): Huyện ủy Phụng Hiệp.', 'rà soát lại ngày 01/6/2018'],

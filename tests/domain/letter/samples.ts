@@ -75,6 +75,7 @@ const pilot5a = {
     },
   }),
 };
+const STORED = { reportId: '3f2a9c01-b7d4-4e55-9a11-0c5d2f6e7a88', storedAt: at('2018-12-20', '09:15') };
 const oneMissing = aRound({ received: [received(VI_THANH, '2018-04-20')] });
 
 const WORDS_OF_THE_OFFICE = {
@@ -220,6 +221,31 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
     recipient: LONG_MY,
     sendAt: at('2018-05-02'),
   }),
+  receipt: anInput([anItem('receipt', { report: REPORT, about: STORED, task: submittedTask() })], {
+    sendAt: at('2018-12-20', '09:20'),
+  }),
+  'receipt-of-progress': anInput([
+    anItem('receipt', {
+      report: {
+        ...REPORT,
+        kind: 'progress',
+        words: 'Đã họp hai lần.\n\n- Còn 12 ấp chưa có đảng viên.',
+        documentNumber: null,
+        documentOn: null,
+        files: [],
+      },
+      about: STORED,
+    }),
+  ]),
+  'round-receipt': anInput(
+    [
+      aRoundItem('round-receipt', oneMissing, {
+        about: STORED,
+        report: { ...REPORT, kind: 'round', body: LONG_MY.id, documentNumber: '7-KH/HU' },
+      }),
+    ],
+    { recipient: LONG_MY, sendAt: at('2018-05-02') },
+  ),
   'round-link-renewed': anInput([aRoundItem('round-link-renewed', oneMissing)], {
     recipient: LONG_MY,
     sendAt: at('2018-05-02'),

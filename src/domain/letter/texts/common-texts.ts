@@ -95,6 +95,16 @@ export const COMMON_TEXTS = {
     subject: ofSecret.subject(),
     opening: ofSecret.sentence({ must: ['soNhiemVu', 'maNhiemVu'] }),
     openingNoLink: ofSecret.sentence({ must: ['soNhiemVu', 'maNhiemVu'], when: 'khi không có đường dẫn' }),
+    subjectReceipt: ofSecret.subject({
+      own: ['maBienNhan'],
+      must: ['maBienNhan'],
+      when: 'trong bản sao biên nhận',
+    }),
+    openingReceipt: ofSecret.sentence({
+      own: ['maBienNhan', 'lucLuu'],
+      must: ['soNhiemVu', 'maNhiemVu', 'maBienNhan', 'lucLuu'],
+      when: 'trong bản sao biên nhận',
+    }),
     answer: ofSecret.label(),
   },
 } as const;

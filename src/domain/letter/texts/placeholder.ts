@@ -50,6 +50,8 @@ export const PLACEHOLDERS = {
   hoSoQua: ['đã qua thời hạn bao lâu', 'đã qua thời hạn 22 ngày, tính cả ngày nghỉ'],
   ketLuan: ['kết luận về thời hạn', 'hoàn thành đúng hạn'],
   ketQua: ['kết quả xem xét', 'được chấp thuận'],
+  lucLuu: ['lúc nội dung được lưu', '09 giờ 15 ngày 20/12/2018'],
+  maBienNhan: ['mã biên nhận', '3F2A9C01B7'],
   maNhiemVu: ['mã của nhiệm vụ', '77-9'],
   mocPhaiHoanThanh: ['mốc phải hoàn thành', '31/12/2019'],
   moc: ['mốc phải hoàn thành, kèm ngày khi có', 'mốc phải hoàn thành 31/12/2019'],

@@ -4,7 +4,7 @@ const { subject, sentence, label } = ofTask;
 const body = ['benKia'] as const;
 const confirmer = ['benKia', 'ngay'] as const;
 
-/** What was handed in: asked to be confirmed, confirmed, given back; also of one part. */
+/** What was handed in: its receipt, asked to be confirmed, confirmed, given back; also of one part. */
 export const RESULT_TEXTS = {
   'confirmation-request': {
     ...askedOfTask(body),
@@ -28,6 +28,20 @@ export const RESULT_TEXTS = {
     ...askedOfTask(),
     opening: sentence({ must: ['nhiemVu', 'nguyenVan'] }),
     nextReminder: sentence({ own: ['ngay'], must: ['ngay'], when: 'khi còn một lần nhắc trước thời hạn' }),
+  },
+  receipt: {
+    subject: subject({ own: ['maBienNhan'], must: ['maBienNhan'] }),
+    opening: sentence({
+      own: [...body, 'maBienNhan', 'lucLuu'],
+      must: ['nhiemVu', 'nguyenVan', 'lucLuu'],
+    }),
+    correct: sentence(),
+    correctResult: sentence({ when: 'khi là báo cáo kết quả' }),
+    correctDecision: sentence({ when: 'khi là kết luận, quyết định' }),
+    correctEnded: sentence({ when: 'khi nhiệm vụ không nhận thêm nội dung' }),
+    answer: label(),
+    why: sentence(),
+    next: sentence(),
   },
   'part-reported': askedOfTask([...body, 'phanDaNhan']),
   'part-returned': askedOfTask(),

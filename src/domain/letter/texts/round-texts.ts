@@ -77,6 +77,18 @@ export const ROUND_TEXTS = {
     why: sentence(),
     next: sentence(),
   },
+  'round-receipt': {
+    subject: subject({ own: ['maBienNhan'], must: ['maBienNhan'] }),
+    opening: sentence({
+      own: ['benKia', 'maBienNhan', 'lucLuu'],
+      must: ['noiDungGui', 'lucLuu'],
+    }),
+    correct: sentence(),
+    correctDecision: sentence({ when: 'khi là kết luận, quyết định' }),
+    answer: label(),
+    why: sentence(),
+    next: sentence(),
+  },
   'round-complete': {
     subject: subject({ own: ['tatCa'], must: ['tatCa'] }),
     opening: sentence({ own: ['tatCa', 'benTheoDoi'], must: ['noiDungGui'] }),
