@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { SqlStore } from '../../activities/adapters/store/sqlite-store.ts';
 import { factsContract } from './contract-facts.ts';
 import { incomingContract } from './contract-incoming.ts';
+import { laterTasksContract } from './contract-later-tasks.ts';
 import { lettersContract } from './contract-letters.ts';
 import { messagesContract } from './contract-messages.ts';
 import { recordsContract } from './contract-records.ts';
@@ -29,6 +30,7 @@ export function storeContract(name: string, create: () => StorePlace | Promise<S
     describe('messages', () => messagesContract(getStore));
     describe('a message that has come', () => incomingContract(getStore));
     describe('records', () => recordsContract(getStore));
+    describe('later tasks', () => laterTasksContract(getPlace, getStore));
     describe('transactions', () => transactionsContract(getPlace, getStore));
   });
 }
