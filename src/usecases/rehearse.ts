@@ -29,6 +29,12 @@ export interface Assumption {
   readonly on: LocalDate;
 }
 
+/** What somebody does at the desk at an instant of a rehearsal, by the use case that the desk goes through. */
+export interface Visit {
+  readonly at: Instant;
+  readonly carryOut: (deps: MailDeps) => Promise<Result<unknown>>;
+}
+
 export interface RehearsalInput {
   readonly adoption: Adoption;
   readonly calendar: WorkingCalendar;
@@ -38,6 +44,8 @@ export interface RehearsalInput {
   /** The last instant that is lived through, inclusive. */
   readonly until: Instant;
   readonly assumptions: readonly Assumption[];
+  /** What else is supposed to be decided; absent: nothing is. A visit that is refused ends the rehearsal. */
+  readonly visits?: readonly Visit[];
   /** Told after each instant at which something happened, for a progress bar. */
   readonly onStep?: (at: Instant, steps: number) => void;
 }
@@ -66,10 +74,10 @@ export async function liveThrough(input: RehearsalInput): Promise<Result<Lived>>
   if (!adopted.ok) return adopted;
   const walk = createWalk(deps, input);
   await walk(input.from);
-  for (const { at, form } of visitsOf(input)) {
+  for (const { at, carryOut } of visitsOf(input)) {
     await walk(at);
-    const registered = await registerGuidance(deps, form);
-    if (!registered.ok) return registered;
+    const done = await carryOut(deps);
+    if (!done.ok) return done;
     await settle(deps, at);
   }
   await walk(input.until);
@@ -104,17 +112,19 @@ function refuseAssumptions({ adoption, assumptions, until }: RehearsalInput): Pr
   };
 }
 
-/** When each assumption is registered, in the order of time; what lies before the adoption is registered right after it. */
-export function visitsOf(
-  input: RehearsalInput,
-): readonly { readonly at: Instant; readonly form: GuidanceForm }[] {
-  const { assumptions, adoption, calendar, from, until } = input;
+/** Everything that is done at the desk, in the order of time; what lies before the adoption is done right after it. */
+export function visitsOf(input: RehearsalInput): readonly Visit[] {
+  const { assumptions, adoption, calendar, from, until, visits = [] } = input;
   const opensAt = adoption.policy.sending.from;
-  return assumptions
-    .map((assumption) => {
-      const at = atTime(firstWorkingDayOnOrAfter(calendar, assumption.on), opensAt);
-      return { at: at < from ? from : at, form: formOf(input, assumption) };
-    })
+  const registrations = assumptions.map((assumption): Visit => {
+    const form = formOf(input, assumption);
+    return {
+      at: atTime(firstWorkingDayOnOrAfter(calendar, assumption.on), opensAt),
+      carryOut: (deps) => registerGuidance(deps, form),
+    };
+  });
+  return [...registrations, ...visits]
+    .map((visit) => (visit.at < from ? { ...visit, at: from } : visit))
     .filter(({ at }) => at <= until)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

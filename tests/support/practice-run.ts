@@ -13,7 +13,6 @@ import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
 import { advance } from '../../src/usecases/advance.ts';
 import type { Rules } from '../../src/usecases/apply-facts.ts';
 import { loadRules } from '../../src/usecases/deps.ts';
-import { registerGuidance } from '../../src/usecases/register-guidance.ts';
 import { liveThrough, visitsOf } from '../../src/usecases/rehearse.ts';
 import type { RehearsalInput } from '../../src/usecases/rehearse.ts';
 import { sendBatch } from '../../src/usecases/send-batch.ts';
@@ -95,9 +94,9 @@ export async function liveInStore(
   const visits = inputs
     .flatMap((input) => visitsOf(input))
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  for (const { at, form } of visits) {
+  for (const { at, carryOut } of visits) {
     await walk(deps, at);
-    required(await registerGuidance(deps, form));
+    required(await carryOut(deps));
     await walk(deps, at);
   }
   await walk(

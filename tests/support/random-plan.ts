@@ -21,7 +21,7 @@ export interface RandomPlan {
   readonly assumptions: readonly Assumption[];
 }
 
-const SIGNED_ON = PLAN.documentOn;
+export const SIGNED_ON = PLAN.documentOn;
 /** Assumed events come within so many days after the signing. */
 const EVENT_DAYS = 240;
 
@@ -51,8 +51,17 @@ const WAITING = [
   'thực hiện ở các địa phương khác khi có đủ điều kiện',
 ] as const;
 
-const OFFICE = PLAN.office;
-const BODY_IDS = ['so-mot', 'so-hai', 'huyen-uy-ba', 'ban-bon'] as const;
+/** Of tasks that came later: dates that a decision may still set, one that waits, one that goes on. */
+export const DIVIDED_PHRASES = [
+  'Hoàn thành trong quý IV/2018',
+  'chậm nhất ngày 28/12/2018',
+  'Hoàn thành trong tháng 11/2018 và triển khai thường xuyên',
+  'Thực hiện từ năm 2018',
+  'Hoàn thành sau 03 tháng kể từ khi Trung ương ban hành văn bản',
+] as const;
+
+export const OFFICE = PLAN.office;
+export const BODY_IDS = ['so-mot', 'so-hai', 'huyen-uy-ba', 'ban-bon'] as const;
 const EVENT_KEYS = ['tw-huong-dan-mot', 'du-dieu-kien-hai'] as const;
 const GROUPS = ['nhom-co-danh-sach', 'nhom-chua-xac-dinh'] as const;
 

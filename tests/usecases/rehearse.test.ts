@@ -9,6 +9,8 @@ import {
   practiceRun,
   walkByHand,
 } from '../support/practice-run.ts';
+import { drawDivisions } from '../support/random-division.ts';
+import type { Tally } from '../support/random-division.ts';
 import { drawPlans } from '../support/random-plan.ts';
 import { LETTER_TEXTS } from '../support/letter-texts.ts';
 
@@ -43,3 +45,36 @@ test.each(SEEDS)(
   },
   60_000,
 );
+
+/**
+ * A rehearsal from files knows no decisions; one that is told of them lives through them by the use cases of the desk. So a
+ * division, its letters, its new tasks and its being taken back are held against SQLite as well.
+ */
+test('50 plans whose first task is divided, some of them taken back in time: row for row the same', async () => {
+  const tally: Tally = { divided: 0, undone: 0 };
+  const foretold: Tally = { divided: 0, undone: 0 };
+  const divisions = drawDivisions(1977, PLANS_A_STORE * 2);
+  const plans = drawPlans(1977, PLANS_A_STORE * 2).map(({ adoption, assumptions }, n) => ({
+    adoption,
+    assumptions,
+    calendar: CALENDAR,
+    letterTexts: LETTER_TEXTS,
+    from: ADOPTED_AT,
+    until: UNTIL,
+    visitsWith: (count: Tally) => divisions[n]?.(adoption.plan.id, count) ?? [],
+  }));
+  const run = await practiceRun(ADOPTED_AT);
+  try {
+    const inputs = plans.map(({ visitsWith, ...input }) => ({ ...input, visits: visitsWith(tally) }));
+    await liveInStore(run, inputs, walkByHand);
+    for (const { visitsWith, ...input } of plans) {
+      const account = await accountOfRehearsal({ ...input, visits: visitsWith(foretold) });
+      expect(account, input.adoption.plan.id).toEqual(await accountInStore(run, input));
+    }
+    expect(foretold).toEqual(tally);
+    expect(tally.divided).toBeGreaterThan(PLANS_A_STORE);
+    expect(tally.undone).toBeGreaterThan(3);
+  } finally {
+    await run.remove();
+  }
+}, 60_000);
