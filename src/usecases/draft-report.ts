@@ -1,11 +1,13 @@
 import { onOf } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { addDays, addMonths } from '../domain/calendar/local-date.ts';
-import type { EntityId, Plan, PlanId } from '../domain/plan/plan.ts';
+import { taskOf } from '../domain/plan/directory.ts';
+import type { EntityId, Plan, PlanId, TaskDefinition } from '../domain/plan/plan.ts';
 import { readOutline } from '../domain/report/outline.ts';
 import type { OutlineParts } from '../domain/report/outline.ts';
 import { periodWords } from '../domain/report/period.ts';
 import { countClasses } from '../domain/report/progress-counts.ts';
+import type { Task } from '../domain/task/task.ts';
 import type { ReportRow, StoreReader } from '../ports/store.ts';
 import { loadRules } from './deps.ts';
 import type { Deps } from './deps.ts';
@@ -25,12 +27,19 @@ export interface DraftReport {
   readonly round: RoundView;
   readonly counts: ReturnType<typeof countClasses>;
   readonly tasks: readonly TaskRow[];
+  /** Tasks that a decision has divided: they stand in no count, their parts do. */
+  readonly divided: readonly DividedTask[];
   /** Tasks that stand in the way of something: part IV. */
   readonly obstacles: readonly TaskRow[];
   /** Tasks that fall due in the six months after the period: part VI. */
   readonly ahead: readonly TaskRow[];
   /** What the bodies wrote, under the headings of the plan; only the latest version of each. */
   readonly bodies: readonly { readonly name: string; readonly nil: boolean; readonly parts: OutlineParts }[];
+}
+
+export interface DividedTask {
+  readonly id: EntityId;
+  readonly into: readonly TaskDefinition[];
 }
 
 const MONTHS_AHEAD = 6;
@@ -59,9 +68,14 @@ export async function draftReport(deps: Deps, planId: PlanId, id: EntityId): Pro
       asOf: today,
       round,
       counts: countClasses(
-        tasks.map(({ view }) => ({ progress: view.progress, status: view.deadline.status })),
+        tasks
+          .filter(({ task }) => !isDivided(task))
+          .map(({ view }) => ({ progress: view.progress, status: view.deadline.status })),
       ),
       tasks,
+      divided: tasks.flatMap(({ definition: { id }, task }) =>
+        isDivided(task) ? [{ id, into: task.replacedBy.flatMap((part) => taskOf(plan, part) ?? []) }] : [],
+      ),
       obstacles: tasks.filter(
         ({ task }) => task.progress === 'impossible' || task.schedule.conflict !== null,
       ),
@@ -76,6 +90,10 @@ export async function draftReport(deps: Deps, planId: PlanId, id: EntityId): Pro
     };
   });
 }
+
+/** It is not dropped: what was owed is owed under other numbers. */
+const isDivided = (task: Task): task is Extract<Task, { progress: 'cancelled' }> =>
+  task.progress === 'cancelled' && task.division !== undefined;
 
 async function periodRound(tx: StoreReader, planId: PlanId, id: EntityId) {
   const [row] = await tx.entities(planId, [id]);

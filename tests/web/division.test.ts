@@ -76,6 +76,19 @@ test('the preview shows tasks and letters; pressing its button divides, once how
   expect((await office.get('/nhiem-vu/77-9a')).text).toContain('Chia từ nhiệm vụ 77-9 theo số 15-QĐ/TU');
 });
 
+test('the page of the divided task leads to those that replaced it, and theirs lead back', async () => {
+  const divided = await office.get('/nhiem-vu/77-9');
+  expect(divided.text).toContain(
+    'Được chia thành Nhiệm vụ 9a: Kế hoạch khắc phục ở các ấp Nhiệm vụ 9b: Kế hoạch khắc phục ở các khu vực',
+  );
+  for (const id of ['77-9a', '77-9b']) {
+    expect(divided.html).toContain(`href="/nhiem-vu/${id}"`);
+    const part = await office.get(`/nhiem-vu/${id}`);
+    expect(part.html).toContain('href="/nhiem-vu/77-9"');
+    expect(part.text).toContain('theo số 15-QĐ/TU ngày 10/4/2018');
+  }
+});
+
 test('within the window it is taken back with a reason', async () => {
   const path = `${PAGE}/rut`;
   expect((await office.get('/nhiem-vu/77-9')).html).toContain(`href="${path}"`);
@@ -85,5 +98,6 @@ test('within the window it is taken back with a reason', async () => {
   const undone = await office.send(path, path, { ...who, noi_dung: 'Nhập nhầm nhiệm vụ.' });
   expect(undone.status).toBe(303);
   expect((await office.get('/')).html).not.toContain('id="77-9a"');
+  expect((await office.get('/nhiem-vu/77-9')).text).not.toContain('Được chia thành');
   expect((await office.get('/nhiem-vu/77-9')).html, place.log.join('\n')).toContain(`href="${PAGE}"`);
 });

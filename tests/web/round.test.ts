@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { divideTask } from '../../src/usecases/divide-task.ts';
 import { linkIdOf } from '../../src/usecases/links.ts';
 import { browserSession } from '../support/browser-session.ts';
 import type { BrowserSession, Fields, Seen } from '../support/browser-session.ts';
@@ -176,6 +178,39 @@ describe('the first half of 2018 on the screen', () => {
     expect([counts.length, counts.reduce((sum, count) => sum + count, 0)]).toEqual([11, 20]);
     expect((await office.get(`${ROUND}-tong-hop/du-thao`)).status).toBe(200);
     expect((await office.get('/dot/77-IV.2a/du-thao')).status).toBe(404);
+  });
+
+  test('in the draft a divided task is named with its parts; it is not counted, and not as dropped', async () => {
+    const part = (title: string) => ({
+      title,
+      phrase: 'Hoàn thành trong quý I/2019',
+      scope: null,
+      lead: 'so-noi-vu',
+      coordinating: [],
+      implementing: [],
+    });
+    const done = await divideTask(place.deps, {
+      id: 'qd-15',
+      planId: PLAN_ID,
+      entityId: '77-9',
+      by: 'ban-to-chuc-tinh-uy',
+      personName: OFFICER.ho_ten,
+      personTitle: OFFICER.chuc_vu,
+      words: 'Chia để từng cơ quan chịu trách nhiệm.',
+      documentNumber: '15-QĐ/TU',
+      documentOn: localDate('2018-06-15'),
+      into: [part('Ở các ấp'), part('Ở các khu vực')],
+    });
+    expect(done).toMatchObject({ ok: true });
+    const { text, html } = await office.get(`${ROUND}/du-thao`);
+    expect(text).toContain('Tổng số: 21 nhiệm vụ');
+    expect(text).toContain('Thôi thực hiện: 00');
+    expect(text).toContain('Không tính trong tổng số 01 nhiệm vụ đã được chia: Nhiệm vụ 9, ');
+    expect(text).toContain('được chia thành nhiệm vụ 9a và 9b theo số 15-QĐ/TU ngày 15/6/2018.');
+    expect(html).toContain('<td>Đã được chia</td>');
+    const [, list = ''] = /Trong đó:(.*?)<\/ul>/s.exec(html) ?? [];
+    const counts = [...list.matchAll(/: (\d\d)</g)].map(([, count]) => Number(count));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(21);
   });
 });
 

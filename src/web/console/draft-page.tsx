@@ -1,17 +1,16 @@
 import type { Child } from 'hono/jsx';
 import { formatDate, formatDateLong, yearOf } from '../../domain/calendar/local-date.ts';
 import { taskNumber } from '../../domain/letter/task-words.ts';
-import { quoted } from '../../domain/letter/words.ts';
 import { bodyName } from '../../domain/plan/directory.ts';
 import { OUTLINE } from '../../domain/report/outline.ts';
 import type { OutlineKey } from '../../domain/report/outline.ts';
 import type { DraftReport } from '../../usecases/draft-report.ts';
 import type { TaskRow } from '../../usecases/show-plan.ts';
 import { PAPER_STYLE_PATH } from '../style.ts';
-import { deadlineLines, two } from '../words.ts';
+import { two } from '../words.ts';
+import { Annex, partsOf } from './draft-annex.tsx';
 import { issuerName, placeOf, upper } from './paper-page.tsx';
 import { roundPath } from './round-summary.tsx';
-import { Parts } from './task-table.tsx';
 
 /** "Báo cáo tình hình thực hiện" as a draft in the Party's form: no number, no day, no signature (domain, §6). */
 export const DraftPage = ({ draft }: { readonly draft: DraftReport }) => (
@@ -82,9 +81,11 @@ const Head = ({ draft: { plan, period, asOf } }: { readonly draft: DraftReport }
 /** What the system itself can say under each heading; the rest is the bodies', and the writer's. */
 const OWN: Readonly<Record<OutlineKey, (draft: DraftReport) => Child>> = {
   I: ({ round }) => <Received round={round} />,
-  II: ({ counts, tasks }) => (
+  II: ({ counts, tasks, divided }) => (
     <>
-      <p class="flow">Tổng số: {tasks.length} nhiệm vụ, kể cả các phần của nhiệm vụ được chia. Trong đó:</p>
+      <p class="flow">
+        Tổng số: {tasks.length - divided.length} nhiệm vụ, kể cả các phần của nhiệm vụ được chia. Trong đó:
+      </p>
       <ul>
         {counts.map(({ words, count }) => (
           <li>
@@ -92,6 +93,13 @@ const OWN: Readonly<Record<OutlineKey, (draft: DraftReport) => Child>> = {
           </li>
         ))}
       </ul>
+      {divided.length === 0 ? null : (
+        <p class="flow">Không tính trong tổng số {two(divided.length)} nhiệm vụ đã được chia:</p>
+      )}
+      <Named
+        rows={tasks.filter((row) => partsOf(divided, row) !== null)}
+        words={(row) => partsOf(divided, row) ?? ''}
+      />
     </>
   ),
   III: () => null,
@@ -173,55 +181,4 @@ const Signature = ({ draft: { plan } }: { readonly draft: DraftReport }) => (
       <p>(chức vụ, chữ ký, họ và tên)</p>
     </div>
   </div>
-);
-
-const COLUMNS = [
-  'STT',
-  'Nhiệm vụ',
-  'Tham mưu',
-  'Phối hợp',
-  'Thực hiện',
-  'Thời hạn (nguyên văn)',
-  'Hạn tính được',
-  'Tình trạng',
-  'Ghi chú',
-];
-
-const Annex = ({ draft: { plan, tasks } }: { readonly draft: DraftReport }) => (
-  <section class="sheet annex" tabindex={0} aria-labelledby="phu-luc">
-    <h2 id="phu-luc">Phụ lục</h2>
-    <table>
-      <colgroup>
-        {COLUMNS.map((_, index) => (
-          <col class={`c${index + 1}`} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {tasks.map((row) => (
-          <tr>
-            <td>{taskNumber(row.definition)}</td>
-            <td>{row.view.title}</td>
-            {(['lead', 'coordinating', 'implementing'] as const).map((role) => (
-              <td>
-                <Parts plan={plan} row={row} role={role} />
-              </td>
-            ))}
-            <td>{quoted(row.definition.phrase.checked ?? row.definition.phrase.printed)}</td>
-            <td>{deadlineLines(row.task.schedule, plan.documentOn).join('. ')}.</td>
-            <td>{row.phase}</td>
-            <td>
-              {row.task.schedule.conflict ?? row.view.awaits.map(({ words }) => `Chờ: ${words}`).join('. ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
 );

@@ -19,6 +19,7 @@ import { LadderSection } from './ladder-section.tsx';
 import { MailTable } from './mail-table.tsx';
 import { paperAnswerPath } from './paper-answer-page.tsx';
 import { ReplyLinks } from './reply-links.tsx';
+import { Succession } from './succession.tsx';
 import { Parts, taskPath } from './task-table.tsx';
 
 interface TaskViewProps {
@@ -46,6 +47,7 @@ export const TaskView = ({ page, mails, links, answers, decisions, judge }: Task
         <p class="fine">Bản quét in: "{definition.title.printed}". Chữ ở trên đã được đối chiếu.</p>
       )}
       <TaskFacts plan={plan} row={page} />
+      <Succession page={page} />
       {task.progress === 'submitted' ? (
         <JudgeForm
           action={`${taskPath(definition.id)}/ket-luan`}
