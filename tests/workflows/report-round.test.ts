@@ -150,6 +150,12 @@ describe('on the whole engine', () => {
       // Its workflow is told by a poke and ends by itself.
       await engine.client.workflow.getHandle(workflowIdOf(here.store.id, PLAN_ID, H1)).result();
       expect(await shown(H1)).toEqual(['reportRound', 'COMPLETED', 'Đã chốt, nhận 18/21', '2018-06-15']);
+      const told = here.mail.mailer.sent.filter(({ text }) => text.includes('lần này được ghi là chưa gửi'));
+      expect(told.map(({ to }) => to.join()).toSorted()).toEqual(
+        EXPECTED.slice(18)
+          .map((body) => `${body}@haugiang.example`)
+          .toSorted(),
+      );
       expect(await shown(`${H1}-tong-hop`)).toEqual(['reportRound', 'RUNNING', 'Đã nhận 0/1', '2018-07-02']);
       expect(await verifyStore(here.deps, PLAN_ID, [], true)).toEqual({ ok: true, problems: [] });
       await here.deps.workflows.terminateAll('end of the test');
