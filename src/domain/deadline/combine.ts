@@ -27,7 +27,9 @@ export function combine(
     periods.length > 0 ||
     clauses.some((clause) => clause.kind === 'periodic') ||
     printed.some(({ stretch: { first, last } }) => first.every !== undefined || last?.every !== undefined);
-  const times = repeats ? printed.filter((time) => !isReportName(time, tokens)) : printed;
+  const times = (repeats ? printed.filter((time) => !isReportName(time, tokens)) : printed).filter(
+    (time, at, all) => !namesSpan(time, all[at + 1]),
+  );
   const recurring = times.filter((time) => isRecurring(time, repeats));
   const impossible = recurring.find(isImpossible);
   if (impossible !== undefined) return broken('no-such-day', impossible);
@@ -143,6 +145,21 @@ const isReportName = ({ relation, from, stretch: { first, last } }: TimeClause, 
   !isDayLike(first) &&
   first.every === undefined &&
   isTerm(ts, from - 1, 'cáo');
+
+/** "06 tháng đầu năm: tính từ ngày 15/12 năm trước kỳ báo cáo đến …": which report the span is counted for. */
+const namesSpan = (
+  { relation, to, stretch: { first, last } }: TimeClause,
+  span: TimeClause | undefined,
+): boolean =>
+  span !== undefined &&
+  relation === 'bare' &&
+  last === null &&
+  first.year === undefined &&
+  isUnit(first) &&
+  !isDayLike(first) &&
+  span.from <= to + 1 &&
+  span.stretch.joint === 'to' &&
+  (isOpenPlace(span.stretch.first) || isOpenPlace(span.stretch.last));
 
 const isDayLike = ({ day, nthWorkingDay, dayOfPeriod, lastDay, monthOf }: When): boolean =>
   day !== undefined ||

@@ -39,7 +39,11 @@ function currentPlace(
   { documentOn }: ReadingContext,
 ): When | null {
   if (documentOn === null) return null;
-  const [year, month] = [yearOf(documentOn), Number(documentOn.slice(5, 7))];
+  const by = (when.offset?.by ?? 0) * MONTHS[unit];
+  const index = yearOf(documentOn) * 12 + Number(documentOn.slice(5, 7)) - 1 + by;
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
   if (unit === 'year') return { ...when, year };
   return unit === 'month' ? { ...when, year, month } : { ...when, year, quarter: Math.ceil(month / 3) };
 }
+
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;

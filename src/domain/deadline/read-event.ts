@@ -84,9 +84,9 @@ export function readEventWords(ts: Tokens, i: number): Found<EventFound> | null 
   return { value: { event: { from: i, to }, tail: tail?.value ?? null }, next: tail?.next ?? to };
 }
 
-/** "Kỳ họp thứ 2, Quốc hội khóa XVI (tháng 10/2026)": when the event is, said beside it. */
+/** "Kỳ họp thứ 2, Quốc hội khóa XVI (tháng 10/2026)", "trước Tết (trước ngày 20/01)": when the event is, said beside it. */
 function isDatedAside(ts: Tokens, i: number): boolean {
-  const when = readStretch(ts, i + 1, false);
+  const when = readStretch(ts, readRelation(ts, i + 1)?.next ?? i + 1, false);
   return when !== null && isMark(ts, when.next, ')');
 }
 

@@ -156,28 +156,27 @@ function readDaysOnce(ts: Tokens, i: number): Found<Frequency> | null {
   return { value: frequency([{ every: 'unspecified' }], { flags: ['outside-vocabulary'] }), next };
 }
 
-/** "ít nhất 02 lần/năm", "(ít nhất 01 ngày/tháng)", "01 lần mỗi quý", "01 lần trong 02 năm". */
+/** "ít nhất 02 lần/năm", "(ít nhất 01 ngày/tháng)", "01 lần mỗi quý", "01 lần trong 02 năm", "02 ngày trong 01 tháng". */
 function readTimes(ts: Tokens, i: number): Found<Frequency> | null {
   const least = skipLeast(ts, i);
   const count = readCount(ts, least);
   if (count === null || !(isTerm(ts, count.next, 'lần') || isTerm(ts, count.next, 'ngày'))) return null;
-  const stroke = skip(ts, skipMark(ts, count.next + 1, '/'), 'mỗi', 'một', 'trong', 'hằng');
-  const years =
-    isTerm(ts, count.next, 'lần') && stroke > count.next + 1 && isNumber(ts, stroke)
-      ? readPeriod(ts, stroke)
-      : null;
-  if (years !== null)
-    return {
-      value: frequency([years.value], minOf(least > i || count.value > 1, count.value, false)),
-      next: years.next,
-    };
-  const unit = UNIT[tokenAt(ts, stroke).term];
-  if (stroke === count.next + 1 || unit === undefined || !standsAlone(ts, stroke + 1)) return null;
   const days = isTerm(ts, count.next, 'ngày');
-  return {
-    value: frequency([{ every: unit }], minOf(least > i || days || count.value > 1, count.value, days)),
-    next: stroke + 1,
-  };
+  const span = skip(ts, skip(ts, skipMark(ts, count.next + 1, '/'), 'mỗi', 'trong', 'hằng'), 'một');
+  const period = span === count.next + 1 ? null : readSpanOfTimes(ts, span);
+  return period === null
+    ? null
+    : {
+        value: frequency([period.value], minOf(least > i || days || count.value > 1, count.value, days)),
+        next: period.next,
+      };
+}
+
+/** "năm", "02 năm", "một tháng": what so many times, or days, are to fall in. */
+function readSpanOfTimes(ts: Tokens, i: number): Found<Period> | null {
+  if (isNumber(ts, i)) return readPeriod(ts, i);
+  const every = UNIT[tokenAt(ts, i).term];
+  return every === undefined || !standsAlone(ts, i + 1) ? null : { value: { every }, next: i + 1 };
 }
 
 const minOf = (printed: boolean, min: number, days: boolean): Partial<Frequency> =>

@@ -66,6 +66,8 @@ function readUnitGap(ts: Tokens, at: number, problem: Problem): Found<Clause> | 
   const count = readCount(ts, at);
   if (
     count === null ||
+    // "đủ 17 tuổi trong năm": the year, and not five of something.
+    isTerm(ts, at, 'năm') ||
     tokenAt(ts, at).text.length > 3 ||
     isMark(ts, count.next, '/') ||
     isMark(ts, count.next, '.')

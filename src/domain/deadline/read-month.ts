@@ -118,18 +118,20 @@ const HALVES = new PhraseTable<readonly [number, number]>([
   ['nửa cuối năm', [7, 12]],
 ]);
 
-/** "6 tháng đầu năm 2026", "03 tháng cuối năm", "nửa đầu năm 2026", "9 tháng năm 2026". */
+/** "6 tháng đầu năm 2026", "03 tháng cuối năm", "2 quý đầu năm", "nửa đầu năm 2026", "9 tháng năm 2026". */
 export function readHalf(ts: Tokens, i: number): Found<When> | null {
   const named = HALVES.find(ts, i);
   if (named !== null) return withYear(ts, { months: named.value }, named.next - 1);
   const count = isNumber(ts, i) ? { value: tokenAt(ts, i).value, next: i + 1 } : readNumberWords(ts, i);
-  if (count === null || !isTerm(ts, count.next, 'tháng') || count.value < 1 || count.value > 11) return null;
+  if (count === null) return null;
+  const length = isTerm(ts, count.next, 'quý') ? 3 * count.value : count.value;
+  if ((length === count.value && !isTerm(ts, count.next, 'tháng')) || length < 1 || length > 11) return null;
   const end = skip(ts, count.next + 1, 'đầu', 'cuối');
   const yearly = isTerm(ts, skip(ts, end, 'của'), 'năm') || readEach(ts, end)?.value === 'year';
   if (end === count.next + 1 || !yearly) return null;
   const months: readonly [number, number] = isTerm(ts, count.next + 1, 'đầu')
-    ? [1, count.value]
-    : [13 - count.value, 12];
+    ? [1, length]
+    : [13 - length, 12];
   // "trong 3 tháng cuối năm": the document's, which only a number or "sau", "báo cáo" after it would change.
   const loose = readLoose(ts, end);
   return loose?.next === end + 1 && !isDots(ts, end + 1)

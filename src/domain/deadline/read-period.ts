@@ -24,7 +24,8 @@ export function readPeriodClause(
   const finishing = work === 'finish' && workTo === i;
   const lead = readLead(ts, i) ?? readTermLead(ts, i);
   const at = lead?.next ?? i;
-  const amount = readOrdinalLength(ts, at) ?? readAmount(ts, at);
+  const nextDay = lead === null || lead.value.direction === 'before' ? null : readNextDay(ts, at);
+  const amount = nextDay ?? readOrdinalLength(ts, at) ?? readAmount(ts, at);
   if (amount === null)
     return readNothing(ts, i, at, depth) ?? (lead === null ? null : readGap(ts, i, lead.next, depth));
   // "tối đa 3 tháng/lần" is how often.
@@ -38,13 +39,14 @@ export function readPeriodClause(
   if (lead === null && origin === null && !(label && workTo === i)) return null;
   const { direction, limit, sau } = lead?.value ?? (label ? LABELLED : BARE);
   if (origin === null && lead !== null && direction === null && !limit) return null;
-  if (origin === null && amount.value.unit === 'hour' && (limit || direction === 'before')) {
+  const clock = amount.value.unit === 'hour' && !isLengthOfHours(ts, at, amount);
+  if (origin === null && clock && (limit || direction === 'before')) {
     return { value: { kind: 'problem', code: 'day-missing', ...place, to: amount.next }, next: amount.next };
   }
   const value: PeriodClause = {
     kind: 'period',
     amount: amount.value,
-    direction: origin?.value.direction ?? direction,
+    direction: origin?.value.direction ?? (nextDay === null ? direction : 'after'),
     event: origin?.value.event ?? null,
     anchor: origin?.value.anchor ?? null,
     limit: limit && origin === null,
@@ -56,6 +58,14 @@ export function readPeriodClause(
   return { value, next: value.to };
 }
 
+/** "trước ít nhất 24 giờ", "trước 48 giờ", "trước 24 tiếng": no hour of the day. */
+const isLengthOfHours = (ts: Tokens, i: number, { value, next }: Found<Amount>): boolean =>
+  (value.amount > 24 && !isTerm(ts, next, 'ngày')) ||
+  isTerm(ts, i + 1, 'tiếng') ||
+  isTerm(ts, next - 1, 'việc') ||
+  after(ts, i - 2, 'ít', 'nhất') === i ||
+  after(ts, i - 2, 'tối', 'thiểu') === i;
+
 /** No parenthesis beside a length is longer. */
 const LONGEST_ASIDE = 24;
 
@@ -64,10 +74,21 @@ function skipBeside(ts: Tokens, i: number): number {
   const on = isTerm(ts, i, 'liên')
     ? Math.max(after(ts, i, 'liên', 'tục'), after(ts, i, 'liên', 'tiếp'), i)
     : i;
+  if (after(ts, on, 'đối', 'với') > 0) return skipScope(ts, on) ?? i;
   if (!isMark(ts, on, '(')) return isOrigin(ts, on) ? on : i;
   for (let at = on + 1; at < on + LONGEST_ASIDE && !isNumber(ts, at); at++)
     if (isMark(ts, at, ')')) return isOrigin(ts, skipMark(ts, at + 1, ',')) ? at + 1 : i;
   return i;
+}
+
+/** "90 ngày đối với cấp tỉnh kể từ ngày nhận": up to the origin; `null` where another length or sentence comes first. */
+function skipScope(ts: Tokens, i: number): number | null {
+  for (let at = i; at < i + LONGEST_ASIDE; at++) {
+    if (isMark(ts, at, ';') || isMark(ts, at, '.') || (isNumber(ts, at) && readAmount(ts, at) !== null))
+      break;
+    if (after(ts, at, 'kể', 'từ') > 0 || after(ts, at, 'tính', 'từ') > 0) return at;
+  }
+  return null;
 }
 
 /** "Thời hạn bổ nhiệm là 05 năm": "là" after a term or a time named a few words before. */
@@ -91,6 +112,16 @@ function readOrdinalLength(ts: Tokens, i: number): Found<Amount> | null {
   if (!isTerm(ts, at, 'thứ') || !isNumber(ts, at + 1) || !isOrigin(ts, skipMark(ts, at + 2, ',')))
     return null;
   return { value: { amount: tokenAt(ts, at + 1).value, unit, flags: [] }, next: at + 2 };
+}
+
+/** "(chậm nhất là trong) ngày làm việc tiếp theo": one day on from what is not named. */
+function readNextDay(ts: Tokens, i: number): Found<Amount> | null {
+  if (!isTerm(ts, i, 'ngày')) return null;
+  const working = after(ts, i, 'ngày', 'làm', 'việc');
+  const at = Math.max(working, i + 1);
+  const next = skipFollowing(ts, at);
+  if (next === at || isOrigin(ts, next)) return null;
+  return { value: { amount: 1, unit: working > 0 ? 'working_day' : 'day', flags: [] }, next };
 }
 
 /** "ngày làm việc liền sau ngày nhận", "ngày tiếp theo kể từ ngày nhận". */

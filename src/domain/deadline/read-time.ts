@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 import { readNamedDay } from './read-day.ts';
 import { readHourAfter } from './read-hour-after.ts';
 import { readStretch } from './read-stretch.ts';
-import { readCurrent } from './read-unit.ts';
+import { readCurrent, readLoose } from './read-unit.ts';
 import { readWhen } from './read-when.ts';
 import { isSpan } from './when.ts';
 import type { Stretch, When } from './when.ts';
@@ -124,12 +124,26 @@ function readToday(ts: Tokens, i: number, relation: Relation): Found<Stretch> | 
   const to = skip(ts, skip(ts, skipMark(ts, i + 1, ','), 'cho'), 'đến', 'tới');
   const before = skip(ts, to, 'trước');
   const end = skip(ts, before, 'hết');
-  const last = to === i + 1 ? null : (readCurrentEnd(ts, end) ?? readWhen(ts, end, true));
+  const last = to === i + 1 ? null : (readCurrentEnd(ts, end) ?? readEndFromNow(ts, end));
   if (last === null)
     return { value: { first: { today: true }, between: [], last: null, joint: null }, next: i + 1 };
   return {
     value: { first: { today: true }, between: [], last: last.value, joint: before > to ? 'before' : 'to' },
     next: last.next,
+  };
+}
+
+/** "(từ nay đến) hết quý I năm sau", "cuối tháng tới": a neighbour is counted from the document, and comes once. */
+function readEndFromNow(ts: Tokens, i: number): Found<When> | null {
+  const named = readWhen(ts, i, true);
+  const found = named ?? readLoose(ts, i);
+  if (found === null) return null;
+  const { loose, ...rest } = found.value;
+  const unit = loose === 'month' || loose === 'quarter' || loose === 'year' ? loose : null;
+  if (unit === null || rest.offset === undefined || rest.every !== undefined) return named;
+  return {
+    value: { ...rest, current: unit, flags: [...(rest.flags ?? []), 'year-inferred'] },
+    next: found.next,
   };
 }
 

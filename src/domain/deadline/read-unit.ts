@@ -101,7 +101,7 @@ export function readCurrent(ts: Tokens, i: number, implied: boolean): Found<When
 
 /** "(của) tháng", "quý sau", "năm liền kề trước năm kế hoạch": a unit without its number. */
 export function readLoose(ts: Tokens, i: number): Found<When> | null {
-  const at = skip(ts, i, 'của', 'trong');
+  const at = skip(ts, i, 'của', 'trong', 'thuộc');
   const unit = LOOSE[tokenAt(ts, at).term];
   if (unit === undefined || isNumber(ts, at + 1) || (unit === 'quarter' && tokenAt(ts, at + 1).roman))
     return null;
@@ -126,7 +126,7 @@ function readNeighbour(ts: Tokens, i: number): Found<number> | null {
 
 /** "… của năm báo cáo", "… năm kế hoạch", "… kỳ báo cáo": the period reported on, named once more. */
 function skipReported(ts: Tokens, i: number): number {
-  const at = skip(ts, i, 'của');
+  const at = skip(ts, i, 'của', 'thuộc');
   if (LOOSE[tokenAt(ts, at).term] === undefined) return i;
   const named = PERIOD_NAMES.find(ts, at + 1);
   return named === null ? i : named.next;

@@ -90,13 +90,21 @@ function daysOf({ stretch: { first, between, last, joint }, relation }: TimeClau
   if (last === null) return daysIn(first, rule);
   // A span of days in each period has no form of its own: its end is the limit, and a person is asked.
   const end: When = { ...sharedOf(last), ...last, flags: [...(last.flags ?? []), 'outside-vocabulary'] };
-  if (joint === 'to' && first.offset !== undefined) return [{ when: end, rule: null, period: periodOf(end) }];
+  if (joint === 'to' && (first.offset !== undefined || isWhole(first, last)))
+    return [{ when: end, rule: null, period: periodOf(end) }];
   if (joint === 'to' || joint === 'before') return daysIn(end, joint === 'to' ? 'by' : 'before');
   return [
     ...[first, ...between].flatMap((when) => daysIn({ ...sharedOf(last, when), ...when }, rule)),
     ...daysIn(last, rule),
   ];
 }
+
+/** "từ ngày 01 tháng đầu quý đến hết ngày cuối cùng của tháng cuối quý": the period itself, all of it. */
+const isWhole = (first: When, last: When): boolean =>
+  first.day === 1 &&
+  (first.monthOf?.nth ?? 1) === 1 &&
+  last.lastDay === true &&
+  (last.monthOf === undefined || last.monthOf.nth === 3 || last.monthOf.nth === -1);
 
 const RULES: Readonly<Record<Relation, DueDay['rule']>> = {
   before: 'before',

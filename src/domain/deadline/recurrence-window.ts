@@ -2,6 +2,7 @@ import { daysInMonth } from '../calendar/local-date.ts';
 import type { EveryClause, RecurringPart, TimeClause } from './clause.ts';
 import { dueOf } from './due-day.ts';
 import type { Recurrence } from './reading.ts';
+import type { When } from './when.ts';
 
 interface Season {
   readonly part: TimeClause;
@@ -10,19 +11,18 @@ interface Season {
   readonly others: readonly Recurrence[];
 }
 
-/** "trong quý I hằng năm", "mỗi năm một lần vào tháng 12": a month or quarter of each year; no day of it is printed. */
+/** "trong quý I hằng năm", "mỗi năm một lần vào tháng 12", "tháng hai hoặc tháng ba": of each year; no day is printed. */
 export function seasonOf(parts: readonly RecurringPart[]): Season | null {
   const times = parts.filter((part): part is TimeClause => part.kind === 'time');
   const [part] = times;
+  if (part === undefined || times.length > 1 || !isSeason(part)) return null;
+  const { first, last } = part.stretch;
   const yearly =
-    part?.stretch.first.every === 'year' ||
-    part?.stretch.first.loose === 'year' ||
+    [first, last].some((when) => when?.every === 'year' || when?.loose === 'year') ||
     parts.some(({ kind, ...rest }) => kind === 'every' && isYearly(rest as EveryClause));
-  if (part === undefined || times.length > 1 || !yearly || !isSeason(part)) return null;
-  const { month, quarter, months } = part.stretch.first;
-  const [from, to] =
-    months ?? (quarter === undefined ? [month ?? 1, month ?? 12] : [quarter * 3 - 2, quarter * 3]);
-  const due = dueOf({ ...part.stretch.first, month: to }, 'by', 'year');
+  const [from, to] = [monthsOf(first)[0], monthsOf(last ?? first)[1]];
+  if (!yearly || from > to) return null;
+  const due = dueOf({ ...first, month: to }, 'by', 'year');
   return {
     part,
     window: { start: monthDay(from, 1), finish: monthDay(to, daysInMonth(LEAP_YEAR, to)) },
@@ -30,18 +30,24 @@ export function seasonOf(parts: readonly RecurringPart[]): Season | null {
   };
 }
 
+/** The first and the last month of a month, a quarter or a part of the year. */
+const monthsOf = ({ month, quarter, months }: When): readonly [number, number] =>
+  months ?? (quarter === undefined ? [month ?? 1, month ?? 12] : [quarter * 3 - 2, quarter * 3]);
+
 const isYearly = ({ periods }: EveryClause): boolean =>
   periods.some(({ every, interval }) => every === 'year' && interval === undefined);
 
-function isSeason({ relation, stretch: { first, last } }: TimeClause): boolean {
-  const unit = first.month ?? first.quarter ?? first.months;
-  const whole = first.part === undefined && first.tenDays === undefined && first.halfOf === undefined;
-  const daily =
-    first.day ?? first.nthWorkingDay ?? first.lastDay ?? first.week ?? first.monthOf ?? first.moreMonths;
+function isSeason({ relation, stretch: { first, last, joint } }: TimeClause): boolean {
   const open = relation === 'bare' || relation === 'on' || relation === 'in';
-  return (
-    last === null && unit !== undefined && whole && daily === undefined && open && first.offset === undefined
-  );
+  return open && isWholeUnit(first) && (last === null || (joint === 'or' && isWholeUnit(last)));
+}
+
+function isWholeUnit(when: When): boolean {
+  const unit = when.month ?? when.quarter ?? when.months;
+  const whole = when.part === undefined && when.tenDays === undefined && when.halfOf === undefined;
+  const daily =
+    when.day ?? when.nthWorkingDay ?? when.lastDay ?? when.week ?? when.monthOf ?? when.moreMonths;
+  return unit !== undefined && whole && daily === undefined && when.offset === undefined;
 }
 
 /** "từ ngày 01 tháng 01 đến hết ngày 30 tháng 9 của năm đó": a span that comes every year, no day of handing in. */

@@ -48,6 +48,9 @@ const isSpace = (code: number): boolean =>
   code === 0x3000 ||
   code === 0xfeff;
 
+/** Where a printer may break a word ("tr\u00ADước"): it parts nothing and is no letter. */
+const SOFT_HYPHEN = 0xad;
+
 /** Full-width forms (U+FF01–FF5E) to ASCII. */
 const plain = (code: number): number => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
@@ -64,6 +67,10 @@ export function tokenize(text: string): readonly Token[] {
   let spaced = true;
   for (let at = 0; at < text.length;) {
     const code = plain(text.charCodeAt(at));
+    if (code === SOFT_HYPHEN) {
+      at += 1;
+      continue;
+    }
     if (isSpace(code)) {
       // A zero-width joiner or soft break separates nothing; every other space does.
       if (!(code >= 0x200b && code <= 0x200d) && code !== 0x2060 && code !== 0xfeff) spaced = true;
@@ -87,14 +94,22 @@ export function tokenize(text: string): readonly Token[] {
 function runEnd(text: string, from: number, code: number): number {
   const inRun = isDigit(code) ? isDigit : isLetter(code) ? isLetter : null;
   let to = from + 1;
-  while (inRun !== null && to < text.length && inRun(plain(text.charCodeAt(to)))) to += 1;
+  if (inRun === null) return to;
+  while (to < text.length && (inRun(plain(text.charCodeAt(to))) || goesOn(text, to, inRun))) to += 1;
   return to;
 }
 
-/** Full-width letters and digits are compatibility forms; nothing else of a phrase may change here. */
+/** A soft hyphen inside a run: more of the run stands behind it. */
+const goesOn = (text: string, at: number, inRun: (code: number) => boolean): boolean =>
+  text.charCodeAt(at) === SOFT_HYPHEN && inRun(plain(text.charCodeAt(at + 1)));
+
+/** Full-width letters and digits are compatibility forms; besides the soft hyphen nothing else of a phrase may change here. */
 function folded(text: string, from: number, to: number): string {
   const run = text.slice(from, to);
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) >= 0xff01) return run.normalize('NFKC');
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === SOFT_HYPHEN || code >= 0xff01) return run.replaceAll('\u00AD', '').normalize('NFKC');
+  }
   return run;
 }
 

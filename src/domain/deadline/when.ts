@@ -37,7 +37,7 @@ export interface When {
   readonly every?: Every;
   readonly loose?: LooseUnit;
   readonly offset?: { readonly unit: 'week' | 'month' | 'quarter' | 'year'; readonly by: number };
-  /** "năm nay", "từ nay đến cuối năm": the document's own. */
+  /** "năm nay", "từ nay đến cuối năm": the document's own; with an `offset` the one after it ("từ nay đến cuối năm sau"). */
   readonly current?: 'month' | 'quarter' | 'year';
   readonly today?: true;
   readonly flags?: readonly FlagCode[];

@@ -21,7 +21,7 @@ interface Told {
 type Row = CorpusRow & Told & { readonly also?: Partial<Told> | readonly Partial<Told>[] };
 
 /** Phrases where the language asks a person instead of following the careful reader: each carries a flag. */
-const ASKED: readonly string[] = ['W054', 'W093', 'Z105', 'Z167'];
+const ASKED: readonly string[] = ['W054', 'W093', 'Z105', 'Z167', 'ZB077', 'ZB193'];
 
 /** Without nulls and in one order, as two spellings of one recurrence are compared. */
 const plain = (value: unknown): unknown =>

@@ -101,4 +101,5 @@ export const CORPORA = [
   'unseen-5',
   'unseen-6',
   'unseen-7',
+  'unseen-8',
 ] as const;

@@ -20,6 +20,7 @@ describe('what stands between two letters', () => {
     ['a zero-width joiner', 0x200d, 'nothing'],
     ['a narrow no-break space', 0x202f, 'space'],
     ['a word joiner', 0x2060, 'nothing'],
+    ['a soft hyphen', 0xad, 'letter'],
     ['an ideographic space', 0x3000, 'space'],
     ['a byte order mark', 0xfeff, 'nothing'],
     ['@, before A', 0x40, 'mark'],
