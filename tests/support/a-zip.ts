@@ -32,6 +32,27 @@ export function aZip(entries: Readonly<Record<string, Buffer | string>>): Buffer
   return Buffer.concat([...parts, contents, end]);
 }
 
+/** The same file, saying of one entry in its table of contents that it unpacks to so many bytes. */
+export function claiming(zip: Buffer, name: string, unpacked: number): Buffer {
+  const lying = Buffer.from(zip);
+  lying.writeUInt32LE(unpacked, tableRowOf(lying, name) + 24);
+  return lying;
+}
+
+/** The same file, with the second entry's row pointing at the bytes of the first. */
+export function sharing(zip: Buffer, first: string, second: string): Buffer {
+  const lying = Buffer.from(zip);
+  const [from, to] = [tableRowOf(lying, first), tableRowOf(lying, second)];
+  lying.copy(lying, to + 16, from + 16, from + 28);
+  lying.copy(lying, to + 42, from + 42, from + 46);
+  return lying;
+}
+
+function tableRowOf(zip: Buffer, name: string): number {
+  // Behind the row's 46 bytes stands its name; the one in the table is the last in the file.
+  return zip.lastIndexOf(name) - 46;
+}
+
 const CONTENT_TYPES = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
 
 /** A Word document, as far as its type is told by its content. */

@@ -9,7 +9,7 @@ import { readUploadSettings } from '../../src/main/upload-settings.ts';
 import { sweepUploads } from '../../src/usecases/evidence-files.ts';
 import { linkIdOf } from '../../src/usecases/links.ts';
 import { takeFile } from '../../src/web/uploads/arriving-file.ts';
-import { aDocx, aZip } from '../support/a-zip.ts';
+import { aDocx, aZip, claiming, sharing } from '../support/a-zip.ts';
 import { browserSession, hiddenFields } from '../support/browser-session.ts';
 import type { BrowserSession, Fields } from '../support/browser-session.ts';
 import { BASE_URL, PLAN_ID, officeAt, webPlace } from '../support/web-place.ts';
@@ -70,6 +70,9 @@ afterAll(() => place.remove());
 
 describe('a file that is not fit', () => {
   const zeros = Buffer.alloc(60 * MB);
+  // The type of the first block of a deflated entry that there is not.
+  const broken = aDocx({ 'word/a.xml': 'x'.repeat(500) });
+  broken[broken.indexOf('word/a.xml') + 'word/a.xml'.length] = 0x07;
   const refused: readonly (readonly [string, File, string])[] = [
     ['an empty file', new File([], 'rong.pdf'), 'Tệp "rong.pdf" rỗng (0 byte)'],
     ['a wrong ending', pdf('anh.png'), 'không khớp với đuôi tên'],
@@ -78,6 +81,22 @@ describe('a file that is not fit', () => {
     ['an archive', pdf('goi.zip', aZip({ 'a.txt': 'a' })), 'không thuộc loại được nhận'],
     ['text in disguise', new File(['xin chào'], 'thu.pdf'), 'không thuộc loại được nhận'],
     ['an archive bomb', pdf('bom.docx', aDocx({ 'word/b.xml': zeros })), 'khi mở ra lớn bất thường'],
+    [
+      'an archive bomb that says it is small',
+      pdf('nho.docx', claiming(aDocx({ 'word/b.xml': zeros }), 'word/b.xml', 1_000)),
+      'không đúng với mục lục của tệp',
+    ],
+    [
+      'entries that share their bytes',
+      pdf('chung.docx', sharing(aDocx({ 'word/a.xml': 'a', 'word/b.xml': 'b' }), 'word/a.xml', 'word/b.xml')),
+      'không đúng với mục lục của tệp',
+    ],
+    [
+      'an entry that is shorter than it says',
+      pdf('ngan.docx', claiming(aDocx({ 'word/a.xml': 'a' }), 'word/a.xml', 2)),
+      'không đúng với mục lục của tệp',
+    ],
+    ['a Word document with broken bytes', pdf('vo.docx', broken), 'có phần bên trong không mở được'],
     ['a Word document cut off', pdf('cut.docx', aDocx().subarray(0, -30)), 'bị hỏng hoặc chưa tải đủ'],
   ];
   test.each(refused)(

@@ -1,5 +1,5 @@
 import { fileTypeFromBlob } from 'file-type';
-import { isBomb, readArchive } from './archive.ts';
+import { isBomb, readArchive, unpacking } from './archive.ts';
 import { blobOf } from './stored-bytes.ts';
 import type { StoredBytes } from './stored-bytes.ts';
 
@@ -48,7 +48,14 @@ async function packedFault(file: StoredBytes, name: string): Promise<string | nu
   const contents = await readArchive(file);
   if (contents === null)
     return `Tệp "${name}" bị hỏng hoặc chưa tải đủ: không đọc được mục lục bên trong. Đề nghị mở tệp, lưu lại rồi gửi.`;
-  return isBomb(contents, file.size)
-    ? `Tệp "${name}" khi mở ra lớn bất thường nên không nhận. Đề nghị xuất tệp thành PDF rồi gửi.`
-    : null;
+  if (isBomb(contents, file.size))
+    return `Tệp "${name}" khi mở ra lớn bất thường nên không nhận. Đề nghị xuất tệp thành PDF rồi gửi.`;
+  switch (await unpacking(file, contents)) {
+    case 'as-told':
+      return null;
+    case 'liar':
+      return `Tệp "${name}" có phần bên trong không đúng với mục lục của tệp nên không nhận. Đề nghị mở tệp, lưu lại rồi gửi, hoặc xuất thành PDF.`;
+    case 'damaged':
+      return `Tệp "${name}" bị hỏng: có phần bên trong không mở được. Đề nghị mở tệp, lưu lại rồi gửi.`;
+  }
 }
