@@ -137,6 +137,12 @@ export interface LinkRow {
   readonly status: 'open' | 'closed' | 'revoked';
 }
 
+/** A link that is not as it was first sent. */
+export interface ChangedLink extends Pick<LinkRow, 'generation'> {
+  /** Nothing opens it until it is renewed. */
+  readonly revoked: boolean;
+}
+
 /** The erasable words of a report: facts hold only its id and digests. */
 export interface ReportRow {
   readonly planId: PlanId;
@@ -240,8 +246,8 @@ export interface StoreReader extends FileReads, DraftReads, IncomingReader {
   /** The link as it stands now that this token once opened, before it was renewed. */
   linkByFormerDigest(digest: string): Promise<LinkRow | null>;
   links(planId: PlanId, entityId: EntityId): Promise<readonly LinkRow[]>;
-  /** By id, the generation of those that have been renewed. */
-  renewedLinks(planId: PlanId): Promise<ReadonlyMap<string, number>>;
+  /** By id, the links that have been renewed or revoked: all of a plan, or those among the named ones. */
+  changedLinks(planId: PlanId, ids?: readonly string[]): Promise<ReadonlyMap<string, ChangedLink>>;
   reports(planId: PlanId, entityId: EntityId): Promise<readonly ReportRow[]>;
   report(planId: PlanId, id: string): Promise<ReportRow | null>;
   guidances(planId: PlanId): Promise<readonly GuidanceRow[]>;

@@ -15,6 +15,7 @@ import { dutyOf } from '../domain/report/round-id.ts';
 import type { MailKind } from '../domain/task/order.ts';
 import type {
   AdoptedPlan,
+  ChangedLink,
   EntityRow,
   GuidanceRow,
   OutboxRow,
@@ -149,8 +150,8 @@ interface Context {
   readonly reports: ReadonlyMap<string, ReportRow>;
   /** By entity; only of those whose letters name earlier ones. */
   readonly served: ReadonlyMap<string, readonly ServedLetter[]>;
-  /** Generations of links, by id. */
-  readonly renewed: ReadonlyMap<string, number>;
+  /** Links that have been renewed or revoked, by id. */
+  readonly changedLinks: ReadonlyMap<string, ChangedLink>;
   /** Also of tasks that are no part of the plan any more: what was to be written about them stays readable. */
   readonly later: ReadonlyMap<string, TaskDefinition>;
 }
@@ -173,7 +174,7 @@ async function loadContext(
     reports: new Map(reports.map((row) => [row.id, row])),
     served: await loadServed(tx, plan.id, rows),
     later: new Map((await tx.laterTasks(plan.id)).map(({ definition }) => [definition.id, definition])),
-    renewed: await tx.renewedLinks(plan.id),
+    changedLinks: await tx.changedLinks(plan.id),
   };
 }
 
@@ -192,10 +193,14 @@ function itemOf({ plan }: AdoptedPlan, row: OutboxRow, context: Context): Letter
     guidance: guidance === undefined ? null : mentionGuidance(guidance),
     report: report === undefined ? null : mentionReport(report),
     version: context.entities.get(entityId)?.version ?? 0,
-    link: linkPlaceholder(linkTokenId(linkId, context.renewed.get(linkId) ?? 1)),
+    link: linkFor(context.changedLinks.get(linkId), linkId),
     servedOn: servedBefore(context.served.get(entityId) ?? [], row),
   };
 }
+
+/** One that was taken back opens nothing, and is not sent out again before there is another. */
+const linkFor = (changed: ChangedLink | undefined, linkId: string): string | null =>
+  changed?.revoked === true ? null : linkPlaceholder(linkTokenId(linkId, changed?.generation ?? 1));
 
 function subjectOf(
   plan: AdoptedPlan['plan'],

@@ -17,6 +17,15 @@ const PLACEHOLDER = /\{\{link:([^}]+)\}\}/g;
 
 export const linkPlaceholder = (linkId: string): string => `{{link:${linkId}}}`;
 
+/** The links that a composed text carries, by the id and generation that their tokens are made from. */
+export const linksIn = (text: string): readonly { readonly linkId: string; readonly generation: number }[] =>
+  [...text.matchAll(PLACEHOLDER)].map(([, tokenId = '']) => {
+    const [, renewedId, generation] = /^(.*)#(\d+)$/u.exec(tokenId) ?? [];
+    return renewedId === undefined
+      ? { linkId: tokenId, generation: 1 }
+      : { linkId: renewedId, generation: Number(generation) };
+  });
+
 export function linkRowOf(
   rules: { readonly adopted: AdoptedPlan; readonly tokens: LinkTokens },
   entityId: EntityId,

@@ -15,6 +15,7 @@ import { givenUp, takeLetters } from './take-letters.ts';
 import type { TakingDeps } from './take-letters.ts';
 import { tellServed } from './tell-served.ts';
 import type { Outcome } from './tell-served.ts';
+import { withVoidLinks } from './void-links.ts';
 
 /** What the mailroom needs besides the use cases' own. */
 export interface MailDeps extends Deps, Pick<TakingDeps, 'writeLetter'> {
@@ -162,7 +163,7 @@ interface Sifted {
   readonly givenUp: readonly MessageRow[];
 }
 
-/** A last look before a message leaves: is it still wanted, still of use, and is it an hour at which the office writes? */
+/** A last look before a message leaves: is it still wanted, still of use, do its links open, and is it an hour at which the office writes? */
 async function sift(
   tx: StoreWriter,
   deps: MailDeps,
@@ -176,10 +177,12 @@ async function sift(
       planId,
       messages.map((message) => message.id),
     );
+    const voided = await withVoidLinks(tx, planId, messages);
     for (const message of messages) {
       const { id, fence, usefulUntil, response } = message;
       const laterMs = await hoursClosedMs(tx, deps, message, now);
-      if (recalled.has(id) || isOfYesterday(message, now)) await tx.dissolveMessage(planId, id, fence);
+      if (recalled.has(id) || voided.has(id) || isOfYesterday(message, now))
+        await tx.dissolveMessage(planId, id, fence);
       else if (usefulUntil <= now) {
         const words = givenUp(usefulUntil, response);
         await tx.updateMessage(planId, id, fence, { status: 'failed', response: words, leaseUntil: 0 });

@@ -213,7 +213,7 @@ type Records = Pick<
   StoreWriter,
   | 'linkByDigest'
   | 'linkByFormerDigest'
-  | 'renewedLinks'
+  | 'changedLinks'
   | 'renewLink'
   | 'links'
   | 'saveLinks'
@@ -242,7 +242,7 @@ function recordCalls(): Records {
     linkByDigest: (digest) =>
       Promise.resolve([...links.values()].find((link) => link.digest === digest) ?? null),
     linkByFormerDigest: () => Promise.resolve(null),
-    renewedLinks: () => Promise.resolve(new Map()),
+    changedLinks: () => Promise.resolve(new Map()),
     renewLink: () => Promise.reject(new RangeError('nobody asks for a link again in a rehearsal')),
     links: (_planId, entityId) => Promise.resolve(linksOf(entityId)),
     saveLinks(rows) {

@@ -2,6 +2,7 @@ import { onOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { recipientOn } from '../domain/plan/directory.ts';
 import type { Body, BodyId } from '../domain/plan/plan.ts';
+import type { MailKind } from '../domain/task/order.ts';
 import type { EntityRow, LinkRow, StoreWriter } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
@@ -27,6 +28,9 @@ export async function renewLink(deps: Deps, token: string): Promise<void> {
   });
   if (queued) await deps.workflows.pokeMailroom();
 }
+
+/** Letters that bring a new link, and nothing else. */
+export const RENEWALS: readonly MailKind[] = ['link-renewed', 'round-link-renewed'];
 
 interface Asked {
   readonly link: LinkRow;

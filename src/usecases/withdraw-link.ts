@@ -10,7 +10,7 @@ import type { Deps } from './deps.ts';
 import { isLinkRecord, linkRecord } from './link-record.ts';
 import type { WithdrawalWords } from './link-record.ts';
 import { linkIdOf } from './links.ts';
-import { queueRenewal, renewalGoesTo } from './renew-link.ts';
+import { RENEWALS, queueRenewal, renewalGoesTo } from './renew-link.ts';
 import { FORM_REUSED } from './submit-report.ts';
 
 export interface Withdrawal extends WithdrawalWords {
@@ -33,7 +33,7 @@ export const shownLink = ({ generation, status }: Pick<LinkRow, 'generation' | '
 /**
  * Takes back the link of one body on one task or round: from this commit on its token opens nothing, and neither letters nor
  * events of the task open it again. Only a new generation does, which goes to the registered mailbox: now where `fresh`
- * says so, or when the body asks for it. What the body has begun to write stays. A link that was taken back before can
+ * says so, or when the body asks for it; letters that are composed in between say that there is none. What the body has begun to write stays. A link that was taken back before can
  * only be replaced.
  */
 export async function withdrawLink(
@@ -84,6 +84,8 @@ async function carryOut(
   await tx.revokeLink(planId, link.id);
   await tx.saveReport(record);
   const [row] = await tx.entities(planId, [entityId]);
+  // A letter that brings this very link has nothing to say any more; others are composed anew before they leave.
+  await tx.withdrawLetters(planId, entityId, RENEWALS, link.body);
   // Each withdrawal sends its own letter: the one of this morning may have carried the link that is void now.
   if (withdrawal.fresh && row !== undefined)
     await queueRenewal(tx, rules, { link, row, at, occasion: withdrawal.id });

@@ -93,9 +93,11 @@ export function recordsContract(store: () => SqlStore): void {
       await tx.linkByFormerDigest('digest of a'),
       await tx.linkByDigest('second'),
       await tx.linkByFormerDigest('second'),
-      [...(await tx.renewedLinks('77'))],
+      [...(await tx.changedLinks('77'))],
+      [...(await tx.changedLinks('77', ['b']))],
     ]);
-    expect(seen).toEqual([null, renewed, renewed, null, [['a', 2]]]);
+    const changed = ['a', { generation: 2, revoked: false }];
+    expect(seen).toEqual([null, renewed, renewed, null, [changed], []]);
     await store().write((tx) => tx.saveLinks([aLink('a', { expiresAt: at('2019-06-01T00:00') })]));
     expect(await store().read((tx) => tx.linkByDigest('second'))).toMatchObject({ generation: 2 });
   });

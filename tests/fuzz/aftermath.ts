@@ -51,7 +51,7 @@ async function storeFaults({ place }: Ground): Promise<readonly string[]> {
 async function letterFaults({ place: { deps } }: Ground): Promise<readonly string[]> {
   const { store, tokens } = deps;
   const [adopted, messages, rows, renewed] = await store.read((tx) =>
-    Promise.all([tx.plan(PLAN_ID), tx.messages(PLAN_ID), tx.entities(PLAN_ID), tx.renewedLinks(PLAN_ID)]),
+    Promise.all([tx.plan(PLAN_ID), tx.messages(PLAN_ID), tx.entities(PLAN_ID), tx.changedLinks(PLAN_ID)]),
   );
   if (adopted === null) throw new Error('the plan is gone');
   const office = { address: 'ban-to-chuc@haugiang.example', replyTo: null };
@@ -60,7 +60,7 @@ async function letterFaults({ place: { deps } }: Ground): Promise<readonly strin
       rows.flatMap(({ entityId }) => {
         const id = linkIdOf(PLAN_ID, entityId, message.recipient);
         // One that was taken back and sent anew has other tokens, all of the same body.
-        return Array.from({ length: renewed.get(id) ?? 1 }, (_, before) =>
+        return Array.from({ length: renewed.get(id)?.generation ?? 1 }, (_, before) =>
           tokens.tokenOf(linkTokenId(id, before + 1)),
         );
       }),

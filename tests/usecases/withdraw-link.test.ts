@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { saveDraft } from '../../src/usecases/drafts.ts';
 import { listLinks } from '../../src/usecases/list-links.ts';
 import { linkIdOf, linkTokenId } from '../../src/usecases/links.ts';
@@ -158,4 +158,94 @@ test('what cannot be is said, and changes nothing', async () => {
 
 test('afterwards facts and letters agree', async () => {
   expect(await verifyStore(here.deps, PLAN_ID, [], false)).toEqual({ ok: true, problems: [] });
+});
+
+describe('a message that was composed before and has not left', () => {
+  const DEFERRED = { kind: 'deferred', response: '451 4.7.1 xin thử lại sau', connection: false } as const;
+  let mail: Place;
+  beforeEach(async () => {
+    mail = await place({ mailMode: 'smtp' });
+    await mail.adopt();
+    mail.mail.mailer.answer = () => DEFERRED;
+    await mail.store.write((tx) => tx.setPracticeNow(at('2018-04-11', '08:00')));
+    while ((await sendBatch(mail.mail)).more);
+  });
+  afterEach(() => mail.remove());
+
+  const ofBody = async () =>
+    (await mail.store.read((tx) => tx.messages(PLAN_ID))).filter(({ recipient }) => recipient === BODY);
+  const takeBack = async (fresh: boolean) => {
+    const links = await mail.store.read((tx) => tx.links(PLAN_ID, '77-9'));
+    const link = links.find(({ body }) => body === BODY);
+    if (link === undefined) throw new Error('nobody has a link');
+    const said = { id: 'th-1', by: 'Lê Thị Mai', because: 'Gửi nhầm người.', fresh, shown: shownLink(link) };
+    const done = await withdrawLink(mail.deps, PLAN_ID, '77-9', BODY, said);
+    if (!done.ok) throw new Error(done.problem.words);
+  };
+  /** What the server is given when it takes mail again. */
+  const leaves = async (): Promise<readonly string[]> => {
+    mail.mail.mailer.sent.length = 0;
+    mail.mail.mailer.answer = () => ({ kind: 'accepted', response: '250 OK' });
+    mail.wallMs += 3_600_000;
+    while ((await sendBatch(mail.mail)).more);
+    return mail.mail.mailer.sent.filter(({ to }) => to[0]?.includes(BODY) === true).map(({ text }) => text);
+  };
+  const token = (task: string, generation = 1): string =>
+    mail.deps.tokens.tokenOf(linkTokenId(linkIdOf(PLAN_ID, task, BODY), generation));
+
+  test('leaves with the new link, under a new Message-ID, and with the links of its other tasks', async () => {
+    const [before] = await ofBody();
+    expect(before).toMatchObject({ status: 'queued', tries: 1 });
+    await takeBack(true);
+    const texts = await leaves();
+    expect(texts.join('')).not.toContain(token('77-9'));
+    expect(texts.filter((text) => text.includes(token('77-9', 2))).length).toBeGreaterThan(0);
+    expect(texts.some((text) => text.includes(token('77-12')))).toBe(true);
+    const [dissolved, anew] = await ofBody();
+    expect([dissolved?.status, anew?.status]).toEqual(['withdrawn', 'sent']);
+    expect(anew?.messageId).not.toBe(dissolved?.messageId);
+  });
+
+  test('without another link leaves without any, and says how one can be had', async () => {
+    await takeBack(false);
+    const texts = await leaves();
+    expect(texts).toHaveLength(1);
+    const [text = ''] = texts.map((words) => words.replace(/\s+/gu, ' '));
+    expect(text).not.toContain(token('77-9'));
+    expect(text).toContain('Nhiệm vụ 9');
+    expect(text).toContain(
+      'Liên kết trả lời của Sở Nội vụ về nhiệm vụ 9 đã được thu hồi nên không ghi trong thư',
+    );
+    expect(text).toContain(token('77-12'));
+  });
+
+  test('one that brings the link itself is not sent at all', async () => {
+    await takeBack(true);
+    mail.wallMs += 3_600_000;
+    while ((await sendBatch(mail.mail)).more);
+    const links = await mail.store.read((tx) => tx.links(PLAN_ID, '77-9'));
+    const shown = shownLink(links.find(({ body }) => body === BODY) ?? { generation: 0, status: 'open' });
+    const said = { id: 'th-2', by: 'Lê Thị Mai', because: 'Gửi nhầm người.', fresh: false, shown };
+    expect((await withdrawLink(mail.deps, PLAN_ID, '77-9', BODY, said)).ok).toBe(true);
+    const texts = await leaves();
+    expect(texts.join('')).not.toContain(token('77-9', 2));
+    const letters = await mail.store.read((tx) => tx.outbox(PLAN_ID, { entityId: '77-9' }));
+    const bringing = letters.filter(({ mail: kind }) => kind === 'link-renewed');
+    expect(bringing.map(({ status }) => status)).toEqual(['withdrawn']);
+  });
+
+  test('what concerns another body goes as it was composed', async () => {
+    const others = (await mail.store.read((tx) => tx.messages(PLAN_ID))).filter(
+      ({ recipient }) => recipient !== BODY,
+    );
+    await takeBack(false);
+    await leaves();
+    const after = await mail.store.read((tx) =>
+      tx.messages(
+        PLAN_ID,
+        others.map(({ id }) => id),
+      ),
+    );
+    expect(after.map(({ status }) => status)).toEqual(others.map(() => 'sent'));
+  });
 });

@@ -1,9 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { LinkRow, StoreReader, StoreWriter } from '../../../src/ports/store.ts';
-import { batchesOfRows } from './batches.ts';
+import { batchesOfRows, batchesOfValues } from './batches.ts';
 import type { Database } from './database.ts';
 
-type LinkReads = Pick<StoreReader, 'linkByDigest' | 'linkByFormerDigest' | 'links' | 'renewedLinks'>;
+type LinkReads = Pick<StoreReader, 'linkByDigest' | 'linkByFormerDigest' | 'links' | 'changedLinks'>;
 type LinkWrites = Pick<StoreWriter, 'saveLinks' | 'renewLink' | 'setLinkStatus' | 'revokeLink'>;
 
 export const linkReads = (db: Kysely<Database>): LinkReads => ({
@@ -24,14 +24,20 @@ export const linkReads = (db: Kysely<Database>): LinkReads => ({
     return row === undefined ? null : fromColumns(row);
   },
 
-  async renewedLinks(planId) {
-    const rows = await db
+  async changedLinks(planId, ids) {
+    const changed = db
       .selectFrom('link')
-      .select(['id', 'generation'])
+      .select(['id', 'generation', 'status'])
       .where('plan_id', '=', planId)
-      .where('generation', '>', 1)
-      .execute();
-    return new Map(rows.map(({ id, generation }) => [id, generation]));
+      .where((eb) => eb.or([eb('generation', '>', 1), eb('status', '=', 'revoked')]));
+    const rows: Awaited<ReturnType<typeof changed.execute>> = [];
+    if (ids === undefined) rows.push(...(await changed.execute()));
+    else
+      for (const some of batchesOfValues(ids))
+        rows.push(...(await changed.where('id', 'in', some).execute()));
+    return new Map(
+      rows.map(({ id, generation, status }) => [id, { generation, revoked: status === 'revoked' }]),
+    );
   },
 
   async links(planId, entityId) {

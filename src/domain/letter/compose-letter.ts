@@ -70,12 +70,13 @@ import { composeRoundBoundary, composeRoundDayQuestion } from './round-office-le
 import { isRoundItem, isTaskItem } from './section.ts';
 import type { RoundItem, Section, TaskItem } from './section.ts';
 import { countWords, subjectWords } from './subject-words.ts';
+import { taskNumber } from './task-words.ts';
 import {
   composeFeasibilityWarning,
   composeStandingReview,
   composeWatchQuestion,
 } from './watching-letters.ts';
-import { joinNames, subjectLine } from './words.ts';
+import { joinNames, joinWords, subjectLine } from './words.ts';
 
 /** Bytes of HTML with the links still as placeholders: a message of at most 60 KB leaves room for their addresses. */
 const HTML_BYTES = 52_000;
@@ -198,9 +199,23 @@ function sectionsOf(items: readonly LetterItem[], context: LetterContext): reado
   const assigned = items.filter(isTaskItem).filter(isOpenAssignment);
   return items.flatMap((item) => {
     if (isTaskItem(item) && item.subject.definition.confidential) return [hidden(item, context)];
-    if (item.mail !== 'assignment') return [sectionOf(item, context)];
-    return item === assigned[0] ? [composeAssignment(assigned, context)] : [];
+    if (item.mail !== 'assignment') return [linked(sectionOf(item, context), [item], context)];
+    return item === assigned[0] ? [linked(composeAssignment(assigned, context), assigned, context)] : [];
   });
+}
+
+/** Where a link was taken back, the letter says so, and how another can be had. */
+function linked(section: Section, items: readonly LetterItem[], context: LetterContext): Section {
+  const without = items.filter(({ link, copy }) => link === null && !copy);
+  if (without.length === 0) return section;
+  const { linkWithdrawn, linkWithdrawnTasks } = context.texts.common;
+  const tasks = without.filter(isTaskItem).map(({ subject }) => taskNumber(subject.definition));
+  const note = paragraph(
+    tasks.length === 0
+      ? context.say(linkWithdrawn)
+      : context.say(linkWithdrawnTasks, { cacSo: joinWords(tasks) }),
+  );
+  return { ...section, blocks: [...section.blocks, note], brief: [...section.brief, note] };
 }
 
 const isOpenAssignment = (item: TaskItem): boolean =>

@@ -70,7 +70,7 @@ export interface LetterItem {
   readonly guidance: GuidanceMention | null;
   /** The report or decision the letter answers or asks to confirm. */
   readonly report: ReportMention | null;
-  /** Where the recipient answers: a placeholder `{{link:ID}}` that becomes an address when the message leaves; null: nothing to answer. */
+  /** Where the recipient answers: a placeholder `{{link:ID}}` that becomes an address when the message leaves; null: the office has taken it back. */
   readonly link: string | null;
   /** How many facts stand behind what is told: it rises with every change of a date. */
   readonly version: number;

@@ -107,9 +107,9 @@ export const WithdrawalView = ({ of, name, link, hidden, filled }: WithdrawalVie
         <FormProblem filled={filled} />
         <p>
           Liên kết bị thu hồi không mở được nữa, kể cả ở trang đang mở; nội dung cơ quan đã gửi và bản nháp
-          được giữ nguyên. Nếu không gửi liên kết mới, các thư sau vẫn mang liên kết đã thu hồi; người mở sẽ
-          gặp trang báo liên kết không dùng được, tại đó cơ quan có thể đề nghị gửi liên kết mới đến hộp thư
-          đã đăng ký.
+          được giữ nguyên. Thư đã lập mà chưa gửi được lập lại. Nếu không gửi liên kết mới, các thư sau về
+          việc này không mang liên kết và nói rõ lý do; người mở liên kết cũ gặp trang báo liên kết không dùng
+          được, tại đó cơ quan có thể đề nghị gửi liên kết mới đến hộp thư đã đăng ký.
         </p>
         <Hidden values={hidden} />
         <LineInput {...shared} name="ho_ten" label="Họ tên người thu hồi" required autocomplete="name" />

@@ -40,6 +40,12 @@ export const COMMON_TEXTS = {
     shortWhy: sentence({ when: 'khi thư phải rút gọn vì quá nhiều nội dung' }),
     shortCounted: sentence({ when: 'khi thư phải rút gọn' }),
     shortNext: sentence({ when: 'khi thư phải rút gọn' }),
+    linkWithdrawn: sentence({ when: 'khi liên kết trả lời đã được thu hồi, chưa có liên kết mới' }),
+    linkWithdrawnTasks: sentence({
+      own: ['cacSo'],
+      must: ['cacSo'],
+      when: 'như trên, về nhiệm vụ',
+    }),
     closing: sentence(),
     signature: sentence({ own: contact, must: ['dauMoi', 'dienThoaiDauMoi'] }),
     signatureOffice: sentence({ must: ['coQuan'], when: office }),
