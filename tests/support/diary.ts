@@ -135,17 +135,17 @@ interface State {
   readonly schedule: { readonly points: readonly Point[] };
 }
 
-/** The page of one life. `begins` false: it is told from the second fact on. */
+/** The page of one life; the first `untold` facts have happened before it. */
 export function diaryOf<S extends State, F extends Happened>(
   decide: (state: S | null, fact: F) => Decision<S>,
   facts: readonly F[],
-  begins: boolean,
+  untold: number,
 ): readonly string[] {
   const earlier: S[] = [];
   const lines: string[] = [];
   for (const fact of facts) {
     const { state, orders, next, finished }: Decision<S> = decide(earlier.at(-1) ?? null, fact);
-    if (earlier.length > 0 || begins)
+    if (earlier.length >= untold)
       lines.push(
         `${timeOf(fact.at)} ${fact.kind}`,
         ...stateLines(earlier, state),
