@@ -36,6 +36,7 @@ const bodySchema = z.strictObject({
   headTitle: textField.nullable(),
   // Not optional: whoever adds a body says whether it has a mailbox.
   mailbox: mailboxField.nullable(),
+  headMailbox: mailboxField.nullable().default(null),
   provenance,
   validFrom: dateField.nullable().default(null),
   validUntil: dateField.nullable().default(null),
@@ -98,6 +99,7 @@ function checkAcross(source: YamlSource): readonly ConfigProblem[] {
     ...duplicates(source, [...bodies, ...groups], 'id'),
     ...references.flatMap(([entry, key]) => checkReferences(source, entry, key, known)),
     ...bodies.flatMap((entry) => checkValidity(source, entry)),
+    ...bodies.flatMap((entry) => checkHeadMailbox(source, entry)),
   ];
 }
 
@@ -125,6 +127,18 @@ function unknownBody(
   const nearest = nearestName(id, known);
   const hint = nearest === null ? '' : `; gần nhất: ${quote(nearest)}`;
   return problemAt(source, path, `mã (id) của một cơ quan trong mục bodies của tệp này${hint}`);
+}
+
+/** The head's own, beside that of the body: without the latter nobody is written to who could prepare anything. */
+function checkHeadMailbox(source: YamlSource, entry: RawEntry): readonly ConfigProblem[] {
+  const head = textAt(entry, 'headMailbox');
+  const mailbox = textAt(entry, 'mailbox');
+  if (head === null || (mailbox !== null && head !== mailbox)) return [];
+  const allowed =
+    mailbox === null
+      ? 'null khi cơ quan chưa có hộp thư (mailbox)'
+      : 'một hộp thư khác mailbox; thủ trưởng dùng chung hộp thư của cơ quan thì bỏ trống';
+  return [problemAt(source, [...entry.path, 'headMailbox'], allowed)];
 }
 
 function checkValidity(source: YamlSource, entry: RawEntry): readonly ConfigProblem[] {

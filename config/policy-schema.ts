@@ -6,7 +6,7 @@ import { inspectAgencies } from './agencies-schema.ts';
 import type { Directory } from './directory.ts';
 import { textField } from './fields.ts';
 import { checkLadder, ladderSchema } from './ladder-schema.ts';
-import { bodyIdField } from './plan-fields.ts';
+import { bodyIdField, entityIdField } from './plan-fields.ts';
 import { checkShape, problemAt } from './problem.ts';
 import type { ConfigProblem, YamlSource } from './problem.ts';
 import { isFields } from './raw-entries.ts';
@@ -97,6 +97,10 @@ function policySchema(directory: Directory | null) {
     confirmers: z.array(bodyIdField(directory)).min(1, 'ít nhất một cơ quan xác nhận kết quả'),
     superiors: z.array(bodyIdField(directory)).min(1, 'ít nhất một cơ quan cấp trên'),
     completion: z.strictObject({ implementing: z.enum(['counted', 'required']) }),
+    secondSignature: z.union(
+      [z.enum(['none', 'all']), z.array(entityIdField).min(1, 'ít nhất một mã nhiệm vụ, hoặc none')],
+      'none (không nhiệm vụ nào), all (mọi nhiệm vụ), hoặc danh sách mã nhiệm vụ, ví dụ [77-9, 77-12]',
+    ),
     decisions: z.strictObject({
       extensionWorkingDays: wholeNumber(1, 60),
       counterReminderWorkingDays: wholeNumber(1, 60),
@@ -123,6 +127,7 @@ function checkAcross(source: YamlSource): readonly ConfigProblem[] {
     ...checkOnce(source, 'watchMonths', data['watchMonths']),
     ...checkOnce(source, 'confirmers', data['confirmers']),
     ...checkOnce(source, 'superiors', data['superiors']),
+    ...checkOnce(source, 'secondSignature', data['secondSignature']),
     ...checkUnasked(source, data),
   ];
 }

@@ -1,5 +1,5 @@
 import type { LadderPolicy } from './escalation/ladder-policy.ts';
-import type { BodyId } from './plan/plan.ts';
+import type { BodyId, EntityId } from './plan/plan.ts';
 
 /** How an office wants to be reminded: `config/policy.yaml`, with the proposal of the domain as default. */
 export interface Policy {
@@ -68,6 +68,11 @@ export interface Policy {
      */
     readonly implementing: 'counted' | 'required';
   };
+  /**
+   * Of which tasks a result is handed in only when the head of the body has signed, by a link of his own, what a specialist
+   * has prepared: of none, of all, or of those named (and of those that a decision divides them into).
+   */
+  readonly secondSignature: 'none' | 'all' | readonly EntityId[];
   /** Working days after which something that waits for a person is followed up, and as often again until he has spoken. */
   readonly decisions: {
     readonly extensionWorkingDays: number;

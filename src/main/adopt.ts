@@ -6,7 +6,7 @@ import type { ConfigProblem } from '../../config/problem.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
-import { refuseJudges } from '../domain/task/lay-out-task.ts';
+import { refuseJudges, strangeSignatures } from '../domain/task/lay-out-task.ts';
 import { adoptPlan } from '../usecases/adopt-plan.ts';
 import type { Adoption } from '../usecases/adopt-plan.ts';
 import type { Deps } from '../usecases/deps.ts';
@@ -18,9 +18,9 @@ export async function readAdoption(dir: string, policyFile = POLICY_FILE): Promi
   if (!plan.ok) return faults(plan.problem);
   const policy = await readPolicy(policyFile, { agenciesFile: AGENCIES_FILE });
   if (!policy.ok) return faults(policy.problem);
-  const unjudged = refuseJudges(plan.value, policy.value);
-  if (unjudged.length > 0)
-    return fail({ kind: 'config', words: unjudged.map((words) => `${policyFile} ${words}`).join('\n') });
+  const unfit = [...refuseJudges(plan.value, policy.value), ...strangeSignatures(plan.value, policy.value)];
+  if (unfit.length > 0)
+    return fail({ kind: 'config', words: unfit.map((words) => `${policyFile} ${words}`).join('\n') });
   const files = await planFiles(dir);
   if (!files.ok) return faults(files.problem);
   return ok({ plan: plan.value, policy: policy.value, digest: digestOfPlan(files.value) });

@@ -124,11 +124,15 @@ export interface MessageRow {
   readonly retryAt: number;
 }
 
+export type LinkPurpose = 'answer' | 'sign';
+
 export interface LinkRow {
   readonly planId: PlanId;
   readonly id: string;
   readonly entityId: EntityId;
   readonly body: BodyId;
+  /** `answer`: what the body brings; `sign`: what its head signs. Neither opens the other's pages. */
+  readonly purpose: LinkPurpose;
   readonly digest: string;
   /** 1, 2 …: renewed, its token is another one, and the one before opens nothing any more. */
   readonly generation: number;

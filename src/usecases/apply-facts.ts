@@ -22,7 +22,7 @@ import type {
   StoredFact,
   StoreWriter,
 } from '../ports/store.ts';
-import { linkRowOf } from './links.ts';
+import { linkRowOf, purposeOf } from './links.ts';
 import type { LinkTokens } from '../ports/link-tokens.ts';
 
 /** What every use case works with besides its own transaction. */
@@ -183,7 +183,7 @@ function createEffects(tx: StoreWriter, rules: Rules) {
       // What went out late can be told only against the moment that was meant; a draft waits for a person.
       about: { ...about, plannedAt: order.sendAt, ...(held ? { held } : {}) },
     });
-    links.push(linkRowOf(rules, entityId, recipient.id, sendAt));
+    links.push(linkRowOf(rules, entityId, recipient.id, sendAt, purposeOf(order)));
   }
 
   async function withdraw(

@@ -9,7 +9,7 @@ import type {
   LetterItem,
   ReportMention,
 } from '../domain/letter/letter.ts';
-import { bodyOf, recipientOn, taskOf } from '../domain/plan/directory.ts';
+import { bodyOf, recipientOn, taskOf, throughHead } from '../domain/plan/directory.ts';
 import type { Body, TaskDefinition } from '../domain/plan/plan.ts';
 import { dutyOf } from '../domain/report/round-id.ts';
 import type { MailKind } from '../domain/task/order.ts';
@@ -24,12 +24,14 @@ import type {
 } from '../ports/store.ts';
 import type { MailCalendar } from '../ports/mailer.ts';
 import type { Deps } from './deps.ts';
-import { linkIdOf, linkPlaceholder, linkTokenId } from './links.ts';
+import { linkIdOf, linkPlaceholder, linkTokenId, purposeOf } from './links.ts';
 
 /** Answers to something a person has just done travel alone and at once; everything else is the day's digest. */
 const ALONE: ReadonlySet<MailKind> = new Set<MailKind>([
   'event-issued',
   'event-withdrawn',
+  'signature-request',
+  'signature-returned',
   'confirmation-request',
   'result-confirmed',
   'result-returned',
@@ -53,10 +55,12 @@ const ALONE: ReadonlySet<MailKind> = new Set<MailKind>([
 
 export const travelsAlone = (mail: MailKind): boolean => ALONE.has(mail);
 
-/** The message that a letter belongs to: one a recipient a day, what is urgent or personal apart. */
+/** The message that a letter belongs to: one a recipient a day, what is urgent, personal or for a head alone apart. */
 export function groupKeyOf(row: OutboxRow): string {
   const day = onOf(row.sendAt);
-  return travelsAlone(row.mail) ? `${day}.${row.to}.alone.${row.id}` : `${day}.${row.to}`;
+  return travelsAlone(row.mail) || purposeOf(row) === 'sign'
+    ? `${day}.${row.to}.alone.${row.id}`
+    : `${day}.${row.to}`;
 }
 
 export interface ComposedGroup {
@@ -94,7 +98,7 @@ export async function createComposer(
     if (recipient === null) throw new RangeError(`no body "${first?.to ?? ''}" to write to`);
     const items = rows.map((row) => itemOf(adopted, row, context));
     return {
-      recipient,
+      recipient: rows.every((row) => purposeOf(row) === 'sign') ? throughHead(recipient) : recipient,
       rows,
       letter: writeLetter({ plan, policy, texts, recipient, sendAt, items, practice }),
     };
@@ -182,7 +186,7 @@ function itemOf({ plan }: AdoptedPlan, row: OutboxRow, context: Context): Letter
   const { about, mail, copy, entityId, to } = row;
   const guidance =
     typeof about['guidanceId'] === 'string' ? context.guidances.get(about['guidanceId']) : undefined;
-  const linkId = linkIdOf(plan.id, entityId, to);
+  const linkId = linkIdOf(plan.id, entityId, to, purposeOf(row));
   const reportId = about['decisionId'] ?? about['reportId'];
   const report = typeof reportId === 'string' ? context.reports.get(reportId) : undefined;
   return {

@@ -3,11 +3,22 @@ import { onOf, startOfDay } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
 import type { LinkTokens } from '../ports/link-tokens.ts';
-import type { AdoptedPlan, LinkRow } from '../ports/store.ts';
+import type { AdoptedPlan, LinkPurpose, LinkRow, OutboxRow } from '../ports/store.ts';
 
-/** One link a body and task: every letter about the task carries the same, so that a forwarded one keeps working. */
-export const linkIdOf = (planId: PlanId, entityId: EntityId, body: BodyId): string =>
-  `${planId}/${entityId}/${body}`;
+/**
+ * One link a body and task: every letter about the task carries the same, so that a forwarded one keeps working. Behind
+ * another one, made from another id, the head of the body signs.
+ */
+export const linkIdOf = (
+  planId: PlanId,
+  entityId: EntityId,
+  body: BodyId,
+  purpose: LinkPurpose = 'answer',
+): string => `${planId}/${entityId}/${body}${purpose === 'sign' ? '/sign' : ''}`;
+
+/** Which of the two a letter carries; the one with the link for signing goes to the head. */
+export const purposeOf = ({ about }: Pick<OutboxRow, 'about'>): LinkPurpose =>
+  about['link'] === 'sign' ? 'sign' : 'answer';
 
 /** What the token of a link is made from; a renewed one has another. */
 export const linkTokenId = (linkId: string, generation: number): string =>
@@ -31,15 +42,17 @@ export function linkRowOf(
   entityId: EntityId,
   body: BodyId,
   from: Instant,
+  purpose: LinkPurpose = 'answer',
 ): LinkRow {
   const { plan, policy } = rules.adopted;
-  const id = linkIdOf(plan.id, entityId, body);
+  const id = linkIdOf(plan.id, entityId, body, purpose);
   const expiresAt = startOfDay(addDays(onOf(from), policy.links.validDays + 1));
   return {
     planId: plan.id,
     id,
     entityId,
     body,
+    purpose,
     digest: rules.tokens.digestOf(rules.tokens.tokenOf(linkTokenId(id, 1))),
     generation: 1,
     expiresAt,

@@ -1,16 +1,17 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import { bodyName } from '../domain/plan/directory.ts';
 import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
-import type { ReportRow } from '../ports/store.ts';
+import type { LinkPurpose, ReportRow } from '../ports/store.ts';
 import { loadPlan } from './deps.ts';
 import type { Deps } from './deps.ts';
-import { isLinkRecord } from './link-record.ts';
+import { isLinkRecord, isRecordOf } from './link-record.ts';
 import { shownLink } from './withdraw-link.ts';
 
 /** A link as the office sees it: whose it is and whether it opens, never what opens it. */
 export interface LinkView {
   readonly body: BodyId;
   readonly name: string;
+  readonly purpose: LinkPurpose;
   readonly state: 'open' | 'closed' | 'revoked' | 'expired';
   /** Exclusive. */
   readonly expiresAt: Instant;
@@ -33,10 +34,11 @@ export async function listLinks(
     return (await tx.links(planId, entityId)).map((link) => ({
       body: link.body,
       name: bodyName(plan, link.body),
+      purpose: link.purpose,
       state: link.status !== 'revoked' && link.expiresAt <= now ? 'expired' : link.status,
       expiresAt: link.expiresAt,
       shown: shownLink(link),
-      withdrawals: records.filter(({ body }) => body === link.body),
+      withdrawals: records.filter((record) => record.body === link.body && isRecordOf(record, link.purpose)),
     }));
   });
 }

@@ -63,6 +63,8 @@ export const RECIPES: Readonly<Record<MailKind, Recipe>> = {
   'standing-review': { state: 'standing', to: 'lead', day: 'review' },
   'event-issued': { state: 'issued', to: 'lead', day: 'registered' },
   'event-withdrawn': { state: 'waiting', to: 'lead', day: 'registered' },
+  'signature-request': told('lead', { link: 'sign' }),
+  'signature-returned': { ...told('lead'), about: { decisionId: 'xem-thu' } },
   'confirmation-request': { state: 'submitted', to: 'confirmer', day: 'now', report: true },
   'result-confirmed': { state: 'done', to: 'lead', day: 'now', report: true },
   'result-returned': { ...told('lead'), about: { decisionId: 'xem-thu' } },

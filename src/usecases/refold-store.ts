@@ -6,7 +6,7 @@ import { refold } from './verify-facts.ts';
  * Of what `decide` makes of facts. Raised whenever a state gets, loses or redefines a field, so that states which an older
  * version has folded are folded again from their facts before anybody reads them.
  */
-export const FOLD_VERSION = '2018.6';
+export const FOLD_VERSION = '2018.7';
 
 const SETTING = 'fold-version';
 /** Entities in one transaction: a large store does not hold everybody else up. */

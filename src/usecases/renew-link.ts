@@ -11,8 +11,9 @@ import { linkIdOf, linkRowOf, linkTokenId } from './links.ts';
 
 /**
  * Somebody holds a link that does not open any more and asks for another. It goes to the mailbox that the directory has for
- * the body, whoever asks, once a day; nothing is said to the asker, not even whether the link was ever one of ours. The
- * token before it stays void: it may lie in the hands of somebody who has left the office.
+ * the body (for its head, where he signs behind the link), whoever asks, once a day; nothing is said to the asker, not even
+ * whether the link was ever one of ours. The token before it stays void: it may lie in the hands of somebody who has left
+ * the office.
  */
 export async function renewLink(deps: Deps, token: string): Promise<void> {
   const at = await deps.clock.now();
@@ -31,6 +32,10 @@ export async function renewLink(deps: Deps, token: string): Promise<void> {
 
 /** Letters that bring a new link, and nothing else. */
 export const RENEWALS: readonly MailKind[] = ['link-renewed', 'round-link-renewed'];
+
+/** Under which the letters stand that bring a new link to this body. */
+export const renewalsUnder = ({ body, purpose }: Pick<LinkRow, 'body' | 'purpose'>): string =>
+  `link-renewed/${purpose === 'sign' ? 'sign/' : ''}${body}`;
 
 interface Asked {
   readonly link: LinkRow;
@@ -55,9 +60,10 @@ export async function queueRenewal(
   const { planId, entityId } = link;
   const recipient = renewalGoesTo(rules, link.body, at);
   if (recipient === null) return false;
-  const id = linkIdOf(planId, entityId, recipient.id);
+  const { purpose } = link;
+  const id = linkIdOf(planId, entityId, recipient.id, purpose);
   const present = (await tx.links(planId, entityId)).find((known) => known.id === id);
-  const fresh = linkRowOf(rules, entityId, recipient.id, at);
+  const fresh = linkRowOf(rules, entityId, recipient.id, at, purpose);
   if (present === undefined) await tx.saveLinks([fresh]);
   else if (present.status === 'revoked' || present.expiresAt <= at) {
     const generation = present.generation + 1;
@@ -68,14 +74,14 @@ export async function queueRenewal(
     {
       planId,
       entityId,
-      orderKey: `link-renewed/${recipient.id}/${occasion}`,
+      orderKey: `${renewalsUnder({ body: recipient.id, purpose })}/${occasion}`,
       mail: row.kind === 'task' ? 'link-renewed' : 'round-link-renewed',
       to: recipient.id,
       copy: false,
       // Not with tomorrow's letters: somebody is waiting, and until the end of the office's day it leaves at once.
       sendAt: at,
       status: 'queued',
-      about: { plannedAt: at },
+      about: { plannedAt: at, ...(purpose === 'sign' ? { link: purpose } : {}) },
     },
   ]);
   return true;

@@ -1,5 +1,6 @@
 import type { BodyId } from '../domain/plan/plan.ts';
 import type { Problem } from '../domain/result.ts';
+import type { PreparedResult } from '../domain/task/signature-fact.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { DecisionForm } from './open-answers.ts';
 
@@ -33,6 +34,10 @@ export function matterOf(task: Task, form: DecisionForm): string {
 /** The same of a result that waits for its confirmation, and of a date that was offered to a body. */
 export const judgedMatterOf = (task: Task): string => handedInOf(task) ?? '';
 export const offeredMatterOf = ({ extensions }: Task): string => extensions.open?.offer?.decisionId ?? '';
+
+/** Of what a head signs: that draft, under that date. */
+export const preparedMatterOf = ({ schedule }: Task, draft: PreparedResult | null): string =>
+  draft === null ? '' : [draft.reportId, schedule.dueOn].join('/');
 
 function handedInOf(task: Task): string | null {
   if (task.progress === 'submitted' || task.progress === 'done') return task.submission.reportId;

@@ -10,13 +10,15 @@ import type {
   PaperDelivery,
   ReportRow,
   StoreReader,
+  StoreWriter,
 } from '../ports/store.ts';
 import { applyFacts } from './apply-facts.ts';
-import type { Rules } from './apply-facts.ts';
+import type { Applied, Rules } from './apply-facts.ts';
 import { loadRules, pokeChanged } from './deps.ts';
 import type { Deps } from './deps.ts';
 import { confirmBy, decideBy } from './ladder-times.ts';
 import { isLinkRecord } from './link-record.ts';
+import { PREPARED, preparedFact, waitsForSignature } from './prepare-result.ts';
 import { receiveReport } from './receive-report.ts';
 
 /** What a body answers through its link. `id` is made by the form, so that sending it twice stores it once. */
@@ -66,7 +68,7 @@ export async function submitReport(
   const at = await deps.clock.now();
   const { planId, entityId, body } = link;
   const { nil = false, ...typed } = form;
-  const report: ReportRow = { ...typed, planId, entityId, body, at, purpose: null, paper };
+  const received: ReportRow = { ...typed, planId, entityId, body, at, purpose: null, paper };
   const outcome = await deps.store.write(async (tx) => {
     const earlier = await tx.report(planId, form.id);
     if (earlier !== null)
@@ -74,20 +76,37 @@ export async function submitReport(
         ? ok({ again: earlier })
         : fail(FORM_REUSED);
     const rules = await loadRules(tx, deps, planId);
-    const applied = await (form.kind === 'round'
-      ? receiveReport(tx, rules, report, nil)
-      : applyFacts(tx, rules, [
-          { entityId, key: `report/${form.id}`, fact: factOf(rules, report, form.kind) },
-        ]));
+    const drafted = await waitsForSignature(tx, received);
+    const report = drafted ? { ...received, purpose: PREPARED } : received;
+    const applied = await take(tx, rules, report, { kind: form.kind, nil, drafted });
     if (!applied.ok) return applied;
     await tx.saveReport(report);
     await tx.dropDraft(planId, entityId, body, form.id);
-    return ok({ applied: applied.value, adopted: rules.adopted });
+    return ok({ report, applied: applied.value, adopted: rules.adopted });
   });
   if (!outcome.ok) return outcome;
   if ('again' in outcome.value) return ok({ report: outcome.value.again, again: true });
-  await pokeChanged(deps, outcome.value.adopted, outcome.value.applied.changed);
+  const { report, applied, adopted } = outcome.value;
+  await pokeChanged(deps, adopted, applied.changed);
   return ok({ report, again: false });
+}
+
+interface Taking extends Pick<ReportForm, 'kind'> {
+  readonly nil: boolean;
+  /** The head of the body has to sign it first. */
+  readonly drafted: boolean;
+}
+
+async function take(
+  tx: StoreWriter,
+  rules: Rules,
+  report: ReportRow,
+  { kind, nil, drafted }: Taking,
+): Promise<Result<Applied>> {
+  if (kind === 'round') return receiveReport(tx, rules, report, nil);
+  const fact = drafted ? preparedFact(rules, report) : ok(factOf(rules, report, kind));
+  if (!fact.ok) return fact;
+  return applyFacts(tx, rules, [{ entityId: report.entityId, key: `report/${report.id}`, fact: fact.value }]);
 }
 
 /** One id a form and task: a copied page cannot answer for another task. */

@@ -3,19 +3,21 @@ import { bodyName } from '../domain/plan/directory.ts';
 import type { BodyId, EntityId, PlanId } from '../domain/plan/plan.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Problem, Result } from '../domain/result.ts';
-import type { LinkRow, ReportRow, StoreWriter } from '../ports/store.ts';
+import type { LinkPurpose, LinkRow, ReportRow, StoreWriter } from '../ports/store.ts';
 import type { Rules } from './apply-facts.ts';
 import { loadRules } from './deps.ts';
 import type { Deps } from './deps.ts';
-import { isLinkRecord, linkRecord } from './link-record.ts';
+import { isRecordOf, linkRecord } from './link-record.ts';
 import type { WithdrawalWords } from './link-record.ts';
 import { linkIdOf } from './links.ts';
-import { RENEWALS, queueRenewal, renewalGoesTo } from './renew-link.ts';
+import { RENEWALS, queueRenewal, renewalGoesTo, renewalsUnder } from './renew-link.ts';
 import { FORM_REUSED } from './submit-report.ts';
 
 export interface Withdrawal extends WithdrawalWords {
   /** The office sends a new link to the registered mailbox. */
   readonly fresh: boolean;
+  /** Which of the body's links; absent: the one by which it answers. */
+  readonly purpose?: LinkPurpose;
   /** `shownLink` of the page that the person saw. */
   readonly shown: string;
 }
@@ -45,15 +47,16 @@ export async function withdrawLink(
 ): Promise<Result<Withdrawn>> {
   const unsigned = refuseWords(withdrawal);
   if (unsigned !== null) return fail(unsigned);
+  const { purpose = 'answer' } = withdrawal;
   const at = await deps.clock.now();
   const outcome = await deps.store.write(async (tx): Promise<Result<Withdrawn>> => {
     const known = await tx.report(planId, withdrawal.id);
     if (known !== null)
-      return isLinkRecord(known) && known.entityId === entityId && known.body === body
+      return isRecordOf(known, purpose) && known.entityId === entityId && known.body === body
         ? ok({ record: known, again: true })
         : fail(FORM_REUSED);
     const rules = await loadRules(tx, deps, planId);
-    const link = await presentLink(tx, planId, entityId, body);
+    const link = await presentLink(tx, planId, entityId, body, purpose);
     const problem = refuse(rules, link, withdrawal, at);
     if (link === null || problem !== null) return fail(problem ?? NO_LINK);
     return ok({ record: await carryOut(tx, rules, link, withdrawal, at), again: false });
@@ -67,8 +70,9 @@ async function presentLink(
   planId: PlanId,
   entityId: EntityId,
   body: BodyId,
+  purpose: LinkPurpose,
 ): Promise<LinkRow | null> {
-  const id = linkIdOf(planId, entityId, body);
+  const id = linkIdOf(planId, entityId, body, purpose);
   return (await tx.links(planId, entityId)).find((link) => link.id === id) ?? null;
 }
 
@@ -85,7 +89,7 @@ async function carryOut(
   await tx.saveReport(record);
   const [row] = await tx.entities(planId, [entityId]);
   // A letter that brings this very link has nothing to say any more; others are composed anew before they leave.
-  await tx.withdrawLetters(planId, entityId, RENEWALS, link.body);
+  await tx.withdrawLetters(planId, entityId, RENEWALS, link.body, renewalsUnder(link));
   // Each withdrawal sends its own letter: the one of this morning may have carried the link that is void now.
   if (withdrawal.fresh && row !== undefined)
     await queueRenewal(tx, rules, { link, row, at, occasion: withdrawal.id });

@@ -40,6 +40,8 @@ export const MAIL_LABEL: Readonly<Record<MailKind, string>> = {
   'standing-review': 'Hỏi tình hình nhiệm vụ thường xuyên',
   'event-issued': 'Báo đã có văn bản của Trung ương',
   'event-withdrawn': 'Đính chính việc ghi nhận văn bản',
+  'signature-request': 'Kính trình thủ trưởng cơ quan ký kết quả',
+  'signature-returned': 'Báo thủ trưởng trả lại kết quả đã chuẩn bị',
   'confirmation-request': 'Đề nghị xác nhận kết quả',
   'result-confirmed': 'Báo kết quả đã được xác nhận',
   'result-returned': 'Báo kết quả được trả lại để bổ sung',

@@ -124,6 +124,21 @@ describe('faults', () => {
       /mailbox: gặp "Sở Y tế <a@x\.example>"; cần đúng một địa chỉ thư/,
     ],
     [
+      'two addresses of a head',
+      { 'so-y-te@haugiang.example': 'so-y-te@haugiang.example\n    headMailbox: a@x.example, b@x.example' },
+      /headMailbox: gặp "a@x\.example, b@x\.example"; cần đúng một địa chỉ thư/,
+    ],
+    [
+      'the mailbox of the body once more',
+      { 'so-y-te@haugiang.example': 'so-y-te@haugiang.example\n    headMailbox: so-y-te@haugiang.example' },
+      /headMailbox: gặp "so-y-te@haugiang\.example"; cần một hộp thư khác mailbox/,
+    ],
+    [
+      'a head of a body that nobody writes to',
+      { 'mailbox: so-y-te@haugiang.example': 'mailbox: null\n    headMailbox: giam-doc@haugiang.example' },
+      /headMailbox: gặp "giam-doc@haugiang\.example"; cần null khi cơ quan chưa có hộp thư/,
+    ],
+    [
       'no mailbox said',
       { '    mailbox: so-y-te@haugiang.example\n': '' },
       /bodies\[\d+\]\.mailbox: gặp không có gì; cần một chuỗi chữ\.$/,

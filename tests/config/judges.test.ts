@@ -17,12 +17,15 @@ afterAll(() => {
 
 /** The shipped policy with lines left out. */
 function policyWithout(...lines: readonly string[]): string {
-  const text = readFileSync('config/policy.yaml', 'utf8');
+  return written(lines.reduce((rest, line) => rest.replace(line, ''), readPolicyText()));
+}
+
+const policyWith = (from: string, to: string): string => written(readPolicyText().replace(from, to));
+const readPolicyText = (): string => readFileSync('config/policy.yaml', 'utf8');
+
+function written(text: string): string {
   const file = path.join(dir, 'policy.yaml');
-  writeFileSync(
-    file,
-    lines.reduce((rest, line) => rest.replace(line, ''), text),
-  );
+  writeFileSync(file, text);
   return file;
 }
 
@@ -58,6 +61,16 @@ describe('every task of the plan has somebody who confirms and somebody else who
         words: `${file} superiors (bo-phan-thuong-truc, van-phong-tinh-uy): nhiệm vụ 77-13 do van-phong-tinh-uy, ban-to-chuc-tinh-uy chủ trì, bo-phan-thuong-truc xác nhận kết quả, nên không còn cơ quan nào được báo cáo khi chậm xác nhận; thêm một cơ quan khác.`,
       },
     });
+  });
+
+  test('a second signature of no task of the plan: named, with what there is', async () => {
+    const file = policyWith('secondSignature: none', 'secondSignature: [77-9, 77-99]');
+    const read = await readAdoption(PLAN_DIR, file);
+    if (read.ok) throw new Error('77-99 is no task');
+    expect(read.problem.words).toContain(
+      `${file} secondSignature: gặp "77-99"; cần mã nhiệm vụ của Kế hoạch: 77-1, `,
+    );
+    expect(read.problem.words.split('\n')).toHaveLength(1);
   });
 
   test('without a confirmer that does not lead: every such task is named', async () => {

@@ -61,6 +61,8 @@ const TITLES: Readonly<Record<keyof LetterTexts, string>> = {
   'reading-confirmed': 'đã xác nhận cách tính thời hạn',
   'eligibility-recorded': 'đã ghi nhận nơi đủ điều kiện',
   'part-reminder': 'nhắc nơi có thời hạn riêng',
+  'signature-request': 'trình thủ trưởng cơ quan ký kết quả đã chuẩn bị',
+  'signature-returned': 'thủ trưởng cơ quan trả lại kết quả đã chuẩn bị',
   'confirmation-request': 'đề nghị xác nhận kết quả',
   'result-confirmed': 'kết quả đã được xác nhận',
   'result-returned': 'kết quả được trả lại để bổ sung',

@@ -53,6 +53,7 @@ test('the policy is the proposal of the domain', async () => {
       ladder: LADDER_POLICY,
       superiors: ['bo-phan-thuong-truc', 'van-phong-tinh-uy', 'uy-ban-kiem-tra-tinh-uy'],
       completion: { implementing: 'counted' },
+      secondSignature: 'none',
       decisions: {
         extensionWorkingDays: 5,
         counterReminderWorkingDays: 5,
@@ -172,6 +173,21 @@ describe('each fault is told with its line, what was found, what is allowed', ()
       'a decider who would be told that somebody is silent',
       { '  - uy-ban-kiem-tra-tinh-uy': '  - ban-thuong-vu-tinh-uy' },
       'superiors[2]: gặp "ban-thuong-vu-tinh-uy"; cần một cơ quan khác cấp quyết định',
+    ],
+    [
+      'a second signature of nobody knows whom',
+      { 'secondSignature: none': 'secondSignature: một số' },
+      'secondSignature: gặp "một số"; cần none (không nhiệm vụ nào), all (mọi nhiệm vụ), hoặc danh sách mã nhiệm vụ',
+    ],
+    [
+      'one of no task',
+      { 'secondSignature: none': 'secondSignature: []' },
+      'secondSignature: gặp một danh sách trống; cần ít nhất một mã nhiệm vụ, hoặc none',
+    ],
+    [
+      'one of the same task twice',
+      { 'secondSignature: none': 'secondSignature: [77-9, 77-9]' },
+      'secondSignature[1]: gặp "77-9"; cần mỗi mục một lần',
     ],
     ['broken YAML', { 'watchMonths: [1, 4, 7, 10]': 'watchMonths: [1, 4' }, 'policy.yaml:'],
   ])('%s', async (_, edits, words) => {

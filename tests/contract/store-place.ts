@@ -62,6 +62,7 @@ export const POLICY: Policy = {
   confirmers: ['ban-to-chuc'],
   superiors: ['ban-to-chuc'],
   completion: { implementing: 'counted' },
+  secondSignature: 'none',
   decisions: {
     extensionWorkingDays: 5,
     counterReminderWorkingDays: 5,
@@ -222,6 +223,7 @@ export const aLink = (id: string, more: Partial<LinkRow> = {}): LinkRow => ({
   id,
   entityId: '77-1',
   body: 'so-noi-vu',
+  purpose: 'answer',
   digest: `digest of ${id}`,
   generation: 1,
   expiresAt: at('2018-07-10T00:00'),

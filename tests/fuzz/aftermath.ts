@@ -58,10 +58,14 @@ async function letterFaults({ place: { deps } }: Ground): Promise<readonly strin
   return messages.flatMap((message) => {
     const own = new Set(
       rows.flatMap(({ entityId }) => {
-        const id = linkIdOf(PLAN_ID, entityId, message.recipient);
+        const ids = (['answer', 'sign'] as const).map((purpose) =>
+          linkIdOf(PLAN_ID, entityId, message.recipient, purpose),
+        );
         // One that was taken back and sent anew has other tokens, all of the same body.
-        return Array.from({ length: renewed.get(id)?.generation ?? 1 }, (_, before) =>
-          tokens.tokenOf(linkTokenId(id, before + 1)),
+        return ids.flatMap((id) =>
+          Array.from({ length: renewed.get(id)?.generation ?? 1 }, (_, before) =>
+            tokens.tokenOf(linkTokenId(id, before + 1)),
+          ),
         );
       }),
     );

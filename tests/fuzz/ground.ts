@@ -5,6 +5,7 @@ import { STORE_FILE } from '../../activities/adapters/store/sqlite-store.ts';
 import { linkIdOf } from '../../src/usecases/links.ts';
 import { browserSession, hiddenFields } from '../support/browser-session.ts';
 import type { BrowserSession } from '../support/browser-session.ts';
+import { signedByHeads } from '../support/second-signature.ts';
 import { BASE_URL, officeAt, PLAN_ID, SIGN_IN_KEY, webPlace } from '../support/web-place.ts';
 import type { WebPlace } from '../support/web-place.ts';
 import { formsOf, linksOf } from './forms.ts';
@@ -76,9 +77,9 @@ export interface GroundOrder {
   readonly pagesARoute: number;
 }
 
-/** A store where a result waits for its confirmation, a document is registered, a directive given, letters have left. */
+/** A store where a result waits for its confirmation and another for its head, a document is registered, a directive given, letters have left. */
 export async function prepareGround({ until, pagesARoute }: GroundOrder): Promise<Ground> {
-  const place = await webPlace();
+  const place = await webPlace(BASE_URL, {}, (shipped) => signedByHeads(shipped, ['77-1']));
   const office = await officeAt(place);
   await office.send('/', '/dong-ho', { den: 'moc' });
   const tokenOf = (task: string, body: string): string =>
@@ -87,6 +88,14 @@ export async function prepareGround({ until, pagesARoute }: GroundOrder): Promis
   await answering.browser.send(answering.page, '/r/viec', {
     loai: 'result',
     so_van_ban: '15/KH-SNV',
+    ngay_van_ban: '11/4/2018',
+    ...PERSON,
+    tep: new File(['%PDF-1.4\n%%EOF\n'], 'ke-hoach.pdf'),
+  });
+  const drafting = await opened(place, tokenOf('77-1', 'so-noi-vu'));
+  await drafting.browser.send(drafting.page, '/r/viec', {
+    loai: 'result',
+    so_van_ban: '16/KH-SNV',
     ngay_van_ban: '11/4/2018',
     ...PERSON,
     tep: new File(['%PDF-1.4\n%%EOF\n'], 'ke-hoach.pdf'),
@@ -111,12 +120,15 @@ export async function prepareGround({ until, pagesARoute }: GroundOrder): Promis
     const { browser, page } = await opened(place, tokenOf(task, body));
     walked.push(await walk({ routes, pagesARoute }, browser, body, [page]));
   }
+  const signToken = place.deps.tokens.tokenOf(linkIdOf(PLAN_ID, '77-1', 'so-noi-vu', 'sign'));
+  const head = await opened(place, signToken);
+  walked.push(await walk({ routes, pagesARoute }, head.browser, 'head', [head.page]));
   // Who leaves cannot send anything more, so somebody else does.
   const leaving = (
     await walk({ routes, pagesARoute: 1 }, await officeAt(place), 'leaving', ['/'])
   ).forms.filter(({ action }) => action === LEAVE);
   const db = new DatabaseSync(join(place.dataDir, STORE_FILE), { readOnly: true });
-  const tokens = LINKS.map(([task, body]) => tokenOf(task, body));
+  const tokens = [...LINKS.map(([task, body]) => tokenOf(task, body)), signToken];
   return {
     place,
     routes,

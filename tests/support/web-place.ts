@@ -11,6 +11,7 @@ import { readPlan } from '../../config/plan-schema.ts';
 import { readPolicy } from '../../config/policy-schema.ts';
 import { instant } from '../../src/domain/calendar/instant.ts';
 import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
+import type { Adoption } from '../../src/usecases/adopt-plan.ts';
 import { advance } from '../../src/usecases/advance.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { createMailSource } from '../../src/main/mail-source.ts';
@@ -45,9 +46,13 @@ export interface WebPlace {
 
 /**
  * The web over a fresh practice store with the real plan, adopted on the day it was signed. Pokes are remembered, and
- * carried out at once by the use cases themselves: the engine without Temporal.
+ * carried out at once by the use cases themselves: the engine without Temporal. `adoptedAs`: what differs from what is shipped.
  */
-export async function webPlace(baseUrl = BASE_URL, more: Partial<WebDeps> = {}): Promise<WebPlace> {
+export async function webPlace(
+  baseUrl = BASE_URL,
+  more: Partial<WebDeps> = {},
+  adoptedAs: (shipped: Adoption) => Adoption = (shipped) => shipped,
+): Promise<WebPlace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-web-'));
   const practiceFrom = instant('2018-04-10T08:00:00+07:00');
   const store = await createSqliteStore({ dataDir, clockMode: 'practice', practiceFrom });
@@ -79,7 +84,10 @@ export async function webPlace(baseUrl = BASE_URL, more: Partial<WebDeps> = {}):
     while ((await sendBatch(mail)).more);
   }
   const log: string[] = [];
-  const adopted = await adoptPlan(deps, { plan: plan.value, policy: policy.value, digest: 'test' });
+  const adopted = await adoptPlan(
+    deps,
+    adoptedAs({ plan: plan.value, policy: policy.value, digest: 'test' }),
+  );
   if (!adopted.ok) throw new Error(adopted.problem.words);
   const app = createWebApp({
     deps,

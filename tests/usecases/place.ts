@@ -12,6 +12,7 @@ import type { Mailer, OutgoingMail, SendResult } from '../../src/ports/mailer.ts
 import type { EntityRow, Store } from '../../src/ports/store.ts';
 import type { Workflows } from '../../src/ports/workflows.ts';
 import { adoptPlan } from '../../src/usecases/adopt-plan.ts';
+import type { Adoption } from '../../src/usecases/adopt-plan.ts';
 import { advance } from '../../src/usecases/advance.ts';
 import type { Rules } from '../../src/usecases/apply-facts.ts';
 import { loadRules } from '../../src/usecases/deps.ts';
@@ -76,9 +77,11 @@ export async function place(
     readonly mailMode?: Mailer['mode'];
     /** A real engine for this store, in place of the recording one. */
     readonly engine?: (storeId: string) => Workflows;
+    /** What is adopted; absent: the plan and the policy that are shipped. */
+    readonly adoption?: Adoption;
   } = {},
 ): Promise<Place> {
-  const { real, mailMode = 'captured', engine } = options;
+  const { real, mailMode = 'captured', engine, adoption = ADOPTION } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-usecases-'));
   const store = await createSqliteStore(
     real === undefined
@@ -110,7 +113,7 @@ export async function place(
     workflows,
     wallMs: 1_000_000,
     async adopt() {
-      const adopted = await adoptPlan(deps, ADOPTION);
+      const adopted = await adoptPlan(deps, adoption);
       if (!adopted.ok) throw new Error(adopted.problem.words);
     },
     async liveUntil(at) {

@@ -109,6 +109,7 @@ export interface Database {
     readonly id: string;
     readonly entity_id: EntityId;
     readonly body: BodyId;
+    readonly purpose: LinkRow['purpose'];
     readonly digest: string;
     readonly generation: number;
     readonly expires_at: Instant;

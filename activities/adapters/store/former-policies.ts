@@ -79,8 +79,13 @@ const LATER_KEYS = {
   'decisions.counterLapseWorkingDays': 10,
 };
 
+/** Of what came after the links could be renewed. */
+const SECOND_SIGNATURE = { secondSignature: 'none' };
+
 /** One statement a section; a policy that has it keeps its own. */
 export const FORMER_POLICIES: readonly string[] = givenWhereMissing(SECTIONS);
+
+export const FORMER_SECOND_SIGNATURE: readonly string[] = givenWhereMissing(SECOND_SIGNATURE);
 
 export const FORMER_POLICY_KEYS: readonly string[] = givenWhereMissing(LATER_KEYS);
 

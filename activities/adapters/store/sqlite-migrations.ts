@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
-import { FORMER_POLICIES, FORMER_POLICY_KEYS } from './former-policies.ts';
+import { FORMER_POLICIES, FORMER_POLICY_KEYS, FORMER_SECOND_SIGNATURE } from './former-policies.ts';
 
 /*
  * SQLite's own DDL, written as SQL because that is what a reader checks it against. STRICT, so that a wrong type is an
@@ -292,6 +292,12 @@ const RENEWED_LINKS: readonly string[] = [
   ) strict`,
 ];
 
+/** A body has a second link to a task, behind which its head signs. */
+const SECOND_SIGNATURE: readonly string[] = [
+  ...FORMER_SECOND_SIGNATURE,
+  `alter table link add column purpose text not null default 'answer' check (purpose in ('answer', 'sign'))`,
+];
+
 /** In order of their names. A migration that has been released is never changed; the next one is added. */
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => runAll(db, FIRST) },
@@ -305,6 +311,7 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-drafts': { up: (db) => runAll(db, DRAFTS) },
   '0010-later-tasks': { up: (db) => runAll(db, LATER_TASKS) },
   '0011-renewed-links': { up: (db) => runAll(db, RENEWED_LINKS) },
+  '0012-second-signature': { up: (db) => runAll(db, SECOND_SIGNATURE) },
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -40,6 +40,7 @@ import {
 } from './ladder-letters.ts';
 import { composeLinkRenewed, composeRoundLinkRenewed } from './link-letters.ts';
 import type { Letter, LetterInput, LetterItem } from './letter.ts';
+import { headOf } from '../plan/directory.ts';
 import { contextOf } from './letter-context.ts';
 import type { Detail, LetterContext } from './letter-context.ts';
 import { composeOverdueLetter, composeOverdueReview } from './overdue-letters.ts';
@@ -68,7 +69,8 @@ import {
 import { composeRoundClosed, composeRoundConcluded } from './round-decision-letters.ts';
 import { composeRoundBoundary, composeRoundDayQuestion } from './round-office-letters.ts';
 import { isRoundItem, isTaskItem } from './section.ts';
-import type { RoundItem, Section, TaskItem } from './section.ts';
+import type { Ask, RoundItem, Section, TaskItem } from './section.ts';
+import { composeSignatureRequest, composeSignatureReturned } from './signature-letters.ts';
 import { countWords, subjectWords } from './subject-words.ts';
 import { taskNumber } from './task-words.ts';
 import {
@@ -149,6 +151,8 @@ const OF_TASKS: Readonly<Partial<Record<LetterItem['mail'], Compose<TaskItem>>>>
   'decision-late': composeDecisionLate,
   'event-issued': composeEventIssued,
   'event-withdrawn': composeEventWithdrawn,
+  'signature-request': composeSignatureRequest,
+  'signature-returned': composeSignatureReturned,
   'confirmation-request': composeConfirmationRequest,
   'result-confirmed': composeResultConfirmed,
   'result-returned': composeResultReturned,
@@ -261,13 +265,14 @@ function digest(sections: readonly Section[], context: LetterContext): readonly 
   ];
 }
 
-/** A letter about overdue tasks alone goes to the head of the body; everything else to the body. */
+const TO_HEADS: ReadonlySet<Ask> = new Set<Ask>(['overdue', 'sign']);
+
+/** A letter about overdue tasks alone, or for a signature, goes to the head of the body; everything else to the body. */
 function salutation(sections: readonly Section[], context: LetterContext): readonly Block[] {
   const { recipient, say } = context;
   const { common } = context.texts;
-  const toHead = sections.every((section) => (section.hides ?? section.ask) === 'overdue');
-  const head = recipient.headTitle?.replace(/^đồng chí\s+/iu, '') ?? `người đứng đầu ${recipient.name}`;
-  const noiNhan = toHead ? say(common.head, { chucDanh: head }) : recipient.name;
+  const toHead = sections.every(({ hides, ask }) => TO_HEADS.has(hides ?? ask));
+  const noiNhan = toHead ? say(common.head, { chucDanh: headOf(recipient) }) : recipient.name;
   const copied = sections.length === 1 ? (sections[0]?.copiedTo ?? []) : [];
   return [
     strong(say(context.upwards ? common.greetingUpwards : common.greeting, { noiNhan })),

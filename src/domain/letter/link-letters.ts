@@ -6,18 +6,19 @@ import { sayOfRound } from './say-round.ts';
 import { sayOfTask } from './say-task.ts';
 import type { RoundItem, Section, TaskItem } from './section.ts';
 
-/** To the body whose link no longer opened and was asked for again; it goes to the registered mailbox alone. */
+/** To the body whose link no longer opened and was asked for again; it goes to the registered mailbox alone, that for signing to its head's. */
 export function composeLinkRenewed(item: TaskItem, context: LetterContext): Section {
   const texts = context.texts['link-renewed'];
   const say = sayOfTask(item, context);
+  const forHead = item.about['link'] === 'sign';
   return aboutTask(item, context, {
-    ask: 'inform',
-    subject: say(texts.subject),
-    opening: say(texts.opening),
+    ask: forHead ? 'sign' : 'inform',
+    subject: say(forHead ? texts.subjectSign : texts.subject),
+    opening: say(forHead ? texts.openingSign : texts.opening),
     rows: {},
     request: null,
-    answer: say(texts.answer),
-    why: say(texts.why),
+    answer: say(forHead ? texts.answerSign : texts.answer),
+    why: say(forHead ? texts.whySign : texts.why),
     next: say(texts.next),
   });
 }

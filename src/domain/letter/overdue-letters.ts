@@ -6,6 +6,7 @@ import { composeOverdueElsewhere, pastWords } from './ladder-letters.ts';
 import type { LetterContext } from './letter-context.ts';
 import { sayOfTask } from './say-task.ts';
 import type { Section, TaskItem } from './section.ts';
+import { waitsForHead } from './signature-letters.ts';
 import { partnerRows, countedWords, roleWords, taskName } from './task-words.ts';
 import type { LetterTexts } from './texts/letter-texts.ts';
 import { joinDates, sentence, two } from './words.ts';
@@ -26,6 +27,7 @@ export function composeOverdueLetter(item: TaskItem, context: LetterContext): Se
     get blocks() {
       return [
         paragraph(say(texts.opening, { benTheoDoi: context.observer })),
+        ...waitsForHead(item, context),
         facts(pastRows(item, context)),
         paragraph(say(texts.request)),
         ...link,

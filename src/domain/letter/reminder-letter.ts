@@ -4,6 +4,7 @@ import { daysAhead, leftWords } from './deadline-words.ts';
 import type { LetterContext } from './letter-context.ts';
 import { sayOfTask } from './say-task.ts';
 import type { Section, TaskItem } from './section.ts';
+import { waitsForHead } from './signature-letters.ts';
 import { copiedTo, countedWords, deadlineRows, roleWords, taskName } from './task-words.ts';
 import { joinDates, sentence } from './words.ts';
 
@@ -21,6 +22,7 @@ export function composeReminder(item: TaskItem, context: LetterContext): Section
     get blocks() {
       return [
         paragraph(whatItIs(item, context)),
+        ...waitsForHead(item, context),
         facts(deadlineRows(item, context)),
         ...asking(item, context),
         facts({
@@ -33,6 +35,7 @@ export function composeReminder(item: TaskItem, context: LetterContext): Section
     get brief() {
       return [
         facts({ 'Nhiệm vụ': sentence(taskName(definition, context)), ...deadlineRows(item, context) }),
+        ...waitsForHead(item, context),
         ...answering(item, context),
       ];
     },

@@ -19,6 +19,9 @@ const OF_KIND: Readonly<Record<ReportKind, string>> = {
 
 /** What was brought besides progress and results, and what was decided. */
 const OF_PURPOSE: ReadonlyMap<string, string> = new Map([
+  ['prepared', 'Kết quả đã chuẩn bị, trình thủ trưởng ký'],
+  ['signed', 'Báo cáo kết quả, thủ trưởng ký gửi'],
+  ['prepared-returned', 'Thủ trưởng trả lại kết quả đã chuẩn bị'],
   ['part', 'Báo cáo phần việc'],
   ['extension', 'Đề nghị gia hạn'],
   ['counter', 'Trả lời ngày gia hạn được đề xuất'],
@@ -54,14 +57,13 @@ export const receiptCode = (reportId: string): string =>
   reportId.replaceAll('-', '').slice(0, 10).toUpperCase();
 
 /** How what was stored about a task can be put right, by the key of the sentence that says so. */
-export type Correction = 'correct' | 'correctResult' | 'correctDecision' | 'correctEnded';
+export type Correction = 'correct' | 'correctPrepared' | 'correctResult' | 'correctDecision' | 'correctEnded';
 
 /** A result that waits for its confirmer is not replaced by the body; a task that takes nothing more, by nobody. */
-export function correctionOf(
-  { kind }: Pick<Labelled, 'kind'>,
-  { progress }: Pick<Task, 'progress'>,
-): Correction {
+export function correctionOf({ kind, purpose }: Labelled, { progress }: Pick<Task, 'progress'>): Correction {
   if (kind === 'decision') return 'correctDecision';
   if (progress === 'done' || progress === 'suspended' || progress === 'cancelled') return 'correctEnded';
+  // What no head has signed is replaced by the next that is prepared.
+  if (purpose === 'prepared') return 'correctPrepared';
   return kind === 'result' ? 'correctResult' : 'correct';
 }

@@ -8,6 +8,7 @@ export type Ask =
   | 'overdue'
   | 'report'
   | 'round'
+  | 'sign'
   | 'confirm'
   | 'complete'
   | 'watch'

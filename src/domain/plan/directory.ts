@@ -12,6 +12,13 @@ export function definitionOf(plan: Plan, id: EntityId): TaskDefinition {
   return found;
 }
 
+/** How the head of a body is named, without "đồng chí" before it: `Giám đốc Sở Nội vụ`. */
+export const headOf = ({ headTitle, name }: Pick<Body, 'headTitle' | 'name'>): string =>
+  headTitle?.replace(/^đồng chí\s+/iu, '') ?? `người đứng đầu ${name}`;
+
+/** The body as a letter to its head reaches it: in his own mailbox, or in that of the body. */
+export const throughHead = (body: Body): Body => ({ ...body, mailbox: body.headMailbox ?? body.mailbox });
+
 /** The name that a screen prints; an id that is not in the directory is shown as it is. */
 export const bodyName = (plan: Plan, id: BodyId): string => bodyOf(plan, id)?.name ?? id;
 

@@ -29,6 +29,8 @@ export interface Body {
   readonly headTitle: string | null;
   /** Null: no mailbox is known, nothing can be mailed to it. */
   readonly mailbox: string | null;
+  /** Where its head reads what he alone signs; null or absent: it goes to `mailbox`, to be put before him. */
+  readonly headMailbox?: string | null;
   readonly provenance: Provenance;
   /** First and last day (inclusive) on which the body exists under this name; null: not known or open. */
   readonly validFrom: LocalDate | null;

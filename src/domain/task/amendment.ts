@@ -16,6 +16,7 @@ import type { PointRule, RulesOf, Step } from './rule.ts';
 import type { Point, PointKind, Schedule } from './schedule.ts';
 import { lifeOf } from './task.ts';
 import type { Task } from './task.ts';
+import { OF_SIGNING } from './signature.ts';
 import { underSchedule } from './under-schedule.ts';
 
 type Fact<K extends AmendmentFact['kind']> = Extract<AmendmentFact, { kind: K }>;
@@ -48,6 +49,7 @@ const OF_ENDED: readonly MailKind[] = [
   'part-reported',
   'part-reminder',
   'suspension-review',
+  ...OF_SIGNING,
   ...OF_QUESTION,
 ];
 
@@ -132,6 +134,7 @@ export function endedBy(
       decisionId,
       replacedBy,
       contest: null,
+      prepared: [],
       timers: [],
     },
     orders: [

@@ -17,6 +17,7 @@ import { PART_RULES } from './part.ts';
 import type { Rule, RulesOf, Step } from './rule.ts';
 import { describePoint, nextPoint } from './schedule.ts';
 import type { Point } from './schedule.ts';
+import { SIGNATURE_RULES } from './signature.ts';
 import { hasEnded } from './task.ts';
 import type { Task } from './task.ts';
 
@@ -25,6 +26,7 @@ const RULES: RulesOf<TaskFact> = {
   ...LIFE_RULES,
   ...EVENT_RULES,
   ...HANDING_IN_RULES,
+  ...SIGNATURE_RULES,
   ...PART_RULES,
   ...EXTENSION_RULES,
   ...CONTEST_RULES,

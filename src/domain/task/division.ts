@@ -11,6 +11,7 @@ import { movedOn } from './moved-on.ts';
 import { withdrawal } from './order.ts';
 import type { RulesOf, Step } from './rule.ts';
 import type { Point } from './schedule.ts';
+import { signatureRequest } from './signature.ts';
 import type { Task } from './task.ts';
 
 type Fact<K extends DivisionFact['kind']> = Extract<DivisionFact, { kind: K }>;
@@ -32,8 +33,9 @@ function divided(task: Task, fact: Fact<'taskDivided'>): Step {
 
 /**
  * The task is again what it was, with every request and clock; what fell due meanwhile has its turn at the next wake-up.
- * Letters that had been prepared and that the division withdrew before they could leave are written again. Documents that
- * were registered or taken back meanwhile are followed last, as if they had come now.
+ * Letters that had been prepared and that the division withdrew before they could leave are written again, and the head of a
+ * body is asked once more for his signature. Documents that were registered or taken back meanwhile are followed last, as if
+ * they had come now.
  */
 function divisionUndone(task: Task, { decisionId, at }: Fact<'divisionUndone'>): Step {
   if (task.progress !== 'cancelled' || task.division === undefined) return { task, orders: [] };
@@ -50,6 +52,7 @@ function divisionUndone(task: Task, { decisionId, at }: Fact<'divisionUndone'>):
       withdrawal(`division-undone/${decisionId}`, ['task-changed']),
       { kind: 'openLinks', key: `division-undone/${decisionId}/links` },
       ...lettersAgain(back, prepared),
+      ...back.prepared.map((draft) => signatureRequest(draft, at, `/${decisionId}`)),
       ...climbed,
       ...followed.orders,
     ],
@@ -96,6 +99,10 @@ function refuseUndoing(task: Task, { at, decisionId }: Fact<'divisionUndone'>): 
 }
 
 function refuseTakingBack(task: Task): Problem | null {
-  const answered = task.reports > 0 || task.progress === 'submitted' || task.progress === 'presented';
+  const answered =
+    task.reports > 0 ||
+    task.prepared.length > 0 ||
+    task.progress === 'submitted' ||
+    task.progress === 'presented';
   return answered ? movedOn(task) : refuseOver(task);
 }

@@ -12,6 +12,7 @@ import type { LadderFact } from './ladder-fact.ts';
 import type { MailKind } from './order.ts';
 import type { PartFact } from './part-fact.ts';
 import type { Point, Schedule } from './schedule.ts';
+import type { SignatureFact } from './signature-fact.ts';
 
 /** A document that proves a result. */
 export interface Evidence {
@@ -36,6 +37,8 @@ export interface Parties {
   readonly superior: BodyId;
   /** Whether every implementing member must have completed before the result as a whole is confirmed (policy). */
   readonly membersRequired: boolean;
+  /** A result leaves its body only when its head has signed it as well (policy); absent: one signature is enough. */
+  readonly secondSignature?: boolean;
   /** Ban Tổ chức: gets what is for the office itself. */
   readonly office: BodyId;
   /** Who hears of its lateness; absent from facts of before there was a ladder. */
@@ -135,6 +138,8 @@ export type HandingInFact =
       readonly body: BodyId;
       readonly reportId: string;
       readonly evidence: Evidence;
+      /** What was prepared and is signed herewith by the head of the body; absent: one signature was enough. */
+      readonly signs?: string;
       /** Of what came on paper: when the office had it, which judges; absent: the day of `at`. */
       readonly receivedOn?: LocalDate;
       /** When the confirmer's superior hears of it, if nobody has confirmed by then (policy). */
@@ -189,6 +194,7 @@ export type TaskFact =
   | LifeFact
   | EventFact
   | HandingInFact
+  | SignatureFact
   | PartFact
   | ExtensionFact
   | ContestFact

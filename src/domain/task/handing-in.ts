@@ -13,6 +13,7 @@ import { refuseOwnJudge } from './own-judge.ts';
 import { membersMissing } from './part.ts';
 import type { RulesOf, Step } from './rule.ts';
 import type { Point, PointKind, Schedule } from './schedule.ts';
+import { refuseResultNow, refuseUnsigned, signingMoot } from './signature.ts';
 import { lifeOf } from './task.ts';
 import type { Life, Task, Verdict } from './task.ts';
 
@@ -71,6 +72,7 @@ function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
   return {
     task: {
       ...handedIn(task, fact, confirmBy),
+      prepared: [],
       progress: 'submitted',
       reports: task.reports + 1,
       submission: {
@@ -83,6 +85,7 @@ function submitted(task: Task, fact: Fact<'resultSubmitted'>): Step {
     },
     orders: [
       withdrawReminders(`submitted/${reportId}`),
+      ...signingMoot(task, `submitted/${reportId}`),
       ...requestsTakenBack(task, `submitted/${reportId}`),
       request,
     ],
@@ -208,11 +211,7 @@ function refusePresentation(task: Task): Problem | null {
 }
 
 function refuseSubmission(task: Task, fact: Fact<'resultSubmitted'>): Problem | null {
-  const unproven = refuseUnproven(fact.evidence);
-  if (unproven !== null) return unproven;
-  return task.progress === 'open' || task.progress === 'not-started' || task.progress === 'presented'
-    ? null
-    : movedOn(task);
+  return refuseUnproven(fact.evidence) ?? refuseResultNow(task) ?? refuseUnsigned(task, fact);
 }
 
 function refuseJudgement(task: Task, fact: Fact<'resultConfirmed' | 'resultReturned'>): Problem | null {

@@ -116,10 +116,28 @@ export function partiesOf(plan: Plan, definition: TaskDefinition, policy: Policy
     confirmer,
     superior: judges.superior ?? confirmer,
     membersRequired: policy.completion.implementing === 'required',
+    ...(needsHead(plan, definition, policy) ? { secondSignature: true } : {}),
     office: plan.office,
     ladder: ladderPartiesOf(plan, { answeredBy, leads, office: plan.office }, policy.ladder),
   };
 }
+
+/** A task that a decision has divided off another is signed like that one. */
+function needsHead(plan: Plan, { id, origin }: TaskDefinition, policy: Policy): boolean {
+  const { secondSignature: of } = policy;
+  if (typeof of === 'string') return of === 'all';
+  const parent = origin && plan.tasks.find((task) => task.id === origin.dividedFrom);
+  return of.includes(id) || (parent !== undefined && needsHead(plan, parent, policy));
+}
+
+/** What the policy names as signed by a head and is no task of the plan, one sentence each. */
+export const strangeSignatures = (plan: Plan, { secondSignature: of }: Policy): readonly string[] =>
+  (typeof of === 'string' ? [] : of)
+    .filter((id) => !plan.tasks.some((task) => task.id === id))
+    .map(
+      (id) =>
+        `secondSignature: gặp "${id}"; cần mã nhiệm vụ của Kế hoạch: ${plan.tasks.map((task) => task.id).join(', ')}.`,
+    );
 
 /** Who owes a report of an obligation, in the order of the plan. */
 export const expectedOf = (plan: Plan, duty: Obligation): readonly BodyId[] =>

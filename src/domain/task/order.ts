@@ -20,6 +20,8 @@ export type MailKind =
   | 'standing-review'
   | 'event-issued'
   | 'event-withdrawn'
+  | 'signature-request'
+  | 'signature-returned'
   | 'confirmation-request'
   | 'result-confirmed'
   | 'result-returned'

@@ -12,6 +12,7 @@ import type { EventFact, Evidence, IssuedEvent, Parties } from './fact.ts';
 import type { MailKind } from './order.ts';
 import type { MemberPart, Turn } from './part-fact.ts';
 import type { Point, Schedule } from './schedule.ts';
+import type { PreparedResult } from './signature-fact.ts';
 
 /** Judged on the day of submission, against the deadline in force on that day. */
 export type Verdict = 'on-time' | 'late' | 'boundary' | 'no-deadline';
@@ -65,6 +66,8 @@ export interface Life {
   /** A late mark that the body disputes; null: none, or it has been decided. */
   readonly contest: OpenContest | null;
   readonly ladder: Ladder;
+  /** Results that wait for the signature of the head of their body; none has been handed in. */
+  readonly prepared: readonly PreparedResult[];
   readonly reports: number;
   /** How often a result was given back. */
   readonly returned: number;
@@ -91,6 +94,7 @@ export const newLife = (parties: Parties, schedule: Schedule): Life => ({
   eligible: [],
   watch: null,
   contest: null,
+  prepared: [],
   reports: 0,
   returned: 0,
 });
@@ -152,7 +156,7 @@ export type TaskProgress = Task['progress'];
 export function lifeOf(task: Task): Life {
   const { kind, parties, schedule, originalDueOn, passed, timers, events, notices, ladder } = task;
   const { members, turns, extensions, amendments, contest, reading, eligible, watch } = task;
-  const { reports, returned, personsDate, dateQuestion } = task;
+  const { prepared, reports, returned, personsDate, dateQuestion } = task;
   const dates = {
     schedule,
     originalDueOn,
@@ -165,7 +169,7 @@ export function lifeOf(task: Task): Life {
     dateQuestion,
   };
   const people = { members, turns, extensions, amendments, contest, reading, eligible, watch };
-  return { kind, parties, ...dates, ...people, reports, returned };
+  return { kind, parties, ...dates, ...people, prepared, reports, returned };
 }
 
 /** Nothing more happens to it by itself; only a new fact from a person could wake it. */

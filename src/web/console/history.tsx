@@ -43,8 +43,12 @@ function factWords(plan: Plan, { fact, reached }: HistoryEntry): string {
       return `${bodyName(plan, fact.body)} báo cáo tiến độ.`;
     case 'resultPresented':
       return `${bodyName(plan, fact.body)} đã trình: số ${fact.documentNumber}, ngày ${formatDate(fact.documentOn)}.`;
+    case 'resultPrepared':
+      return `${bodyName(plan, fact.body)} chuẩn bị kết quả, trình thủ trưởng ký${documentWords(fact.evidence)}.`;
+    case 'preparedReturned':
+      return `Thủ trưởng ${bodyName(plan, fact.body)} trả lại kết quả đã chuẩn bị.`;
     case 'resultSubmitted':
-      return `${bodyName(plan, fact.body)} báo cáo kết quả${documentWords(fact.evidence)}.`;
+      return `${bodyName(plan, fact.body)} báo cáo kết quả${fact.signs === undefined ? '' : ', thủ trưởng ký gửi'}${documentWords(fact.evidence)}.`;
     case 'resultConfirmed':
       return `${bodyName(plan, fact.by)} xác nhận kết quả.`;
     case 'resultReturned':

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { bodyOf } from '../../domain/plan/directory.ts';
 import type { PlanId } from '../../domain/plan/plan.ts';
-import { loadFile } from '../../usecases/evidence-files.ts';
 import { judgeResult } from '../../usecases/judge-result.ts';
 import { listLinks } from '../../usecases/list-links.ts';
 import { listMail } from '../../usecases/list-mail.ts';
@@ -10,12 +9,12 @@ import { showTask } from '../../usecases/show-entity.ts';
 import { listAnswers } from '../../usecases/show-mailbox.ts';
 import { showPlan } from '../../usecases/show-plan.ts';
 import { checkFields } from '../forms/fields.ts';
-import { attachment } from '../forms/file-names.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { JUDGE_FIELDS, judgementOf } from '../forms/judge-form.tsx';
 import { showPage } from '../page.tsx';
 import { showProblem } from '../problem-page.tsx';
+import { sendFile } from '../send-file.ts';
 import type { Site } from '../site.ts';
 import { consoleToken, goTo, newFormId, withConsoleForm, withPlan } from './console.ts';
 import { decisionLinks } from './decision-routes.tsx';
@@ -98,25 +97,5 @@ async function taskPage(
         />
       </>
     ),
-  });
-}
-
-/** Always as an attachment: whatever a file holds, it is not opened as a page of ours. */
-async function sendFile(c: Context, site: Site, sha256: string): Promise<Response> {
-  const file = await loadFile(site.deps, sha256);
-  if (file === null) return showProblem(c, site, 'not-found', `Không có tệp "${sha256.slice(0, 12)}…".`);
-  let index = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const row = await file.row(index);
-      index += 1;
-      if (row === null) controller.close();
-      else controller.enqueue(row);
-    },
-  });
-  return c.body(body, 200, {
-    'Content-Type': file.ref.mime,
-    'Content-Length': String(file.ref.size),
-    'Content-Disposition': attachment(file.ref.name),
   });
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { taskNumber } from '../../domain/letter/task-words.ts';
 import type { PlanId } from '../../domain/plan/plan.ts';
+import type { LinkPurpose } from '../../ports/store.ts';
 import { listLinks } from '../../usecases/list-links.ts';
 import { showRound, showTask } from '../../usecases/show-entity.ts';
 import { withdrawLink } from '../../usecases/withdraw-link.ts';
@@ -31,21 +32,24 @@ interface OneLink {
   readonly planId: PlanId;
   readonly of: LinkSubject;
   readonly body: string;
+  readonly purpose: LinkPurpose;
 }
 
 /** The link of one body taken back by the office, and a new one sent where it says so. */
 export function createReplyLinkRoutes(site: Site): Hono {
   const app = new Hono();
-  const serve = (path: string, kind: LinkSubject['kind']): void => {
+  const serve = (path: string, kind: LinkSubject['kind'], purpose: LinkPurpose = 'answer'): void => {
     const linkOf = (c: Context, planId: PlanId): OneLink => ({
       planId,
       of: { kind, id: c.req.param('id') ?? '' },
       body: c.req.param('coQuan') ?? '',
+      purpose,
     });
     app.get(path, (c) => withPlan(c, site, (planId) => formPage(c, site, linkOf(c, planId), null)));
     app.post(path, (c) => withConsoleForm(c, site, (planId, form) => take(c, site, linkOf(c, planId), form)));
   };
   serve('/nhiem-vu/:id/lien-ket/:coQuan', 'task');
+  serve('/nhiem-vu/:id/lien-ket/:coQuan/ky', 'task', 'sign');
   serve('/dot/:id/lien-ket/:coQuan', 'round');
   return app;
 }
@@ -61,10 +65,10 @@ async function nameOf({ deps }: Site, planId: PlanId, { kind, id }: LinkSubject)
 }
 
 async function formPage(c: Context, site: Site, one: OneLink, filled: Filled | null): Promise<Response> {
-  const { planId, of, body } = one;
+  const { planId, of, body, purpose } = one;
   const name = await nameOf(site, planId, of);
   const links = name === null ? [] : await listLinks(site.deps, planId, of.id);
-  const link = links.find((known) => known.body === body);
+  const link = links.find((known) => known.body === body && known.purpose === purpose);
   if (name === null || link === undefined) return showProblem(c, site, 'not-found');
   // A form that came back shows how the link stands now, and is about that.
   const ma = filled?.typed.texts['ma'] ?? newFormId();
@@ -77,12 +81,14 @@ async function formPage(c: Context, site: Site, one: OneLink, filled: Filled | n
 }
 
 async function take(c: Context, site: Site, one: OneLink, form: TypedForm): Promise<Response> {
-  const { planId, of, body } = one;
+  const { planId, of, body, purpose } = one;
   const checked = checkFields(FIELDS, form.texts);
   if (!checked.ok) return formPage(c, site, one, { typed: form, faults: checked.faults, problem: null });
   const { ma: id, ho_ten: by, ly_do: because, gui_moi: chosen, ve: shown } = checked.value;
   const fresh = chosen === 'co';
-  const done = await withdrawLink(site.deps, planId, of.id, body, { id, by, because, fresh, shown });
+  const done = await withdrawLink(site.deps, planId, of.id, body, {
+    ...{ id, by, because, fresh, shown, purpose },
+  });
   if (!done.ok) return formPage(c, site, one, { typed: form, faults: {}, problem: done.problem.words });
   const words = done.value.again ? 'Việc thu hồi này đã được ghi từ trước.' : doneWords(fresh);
   return goTo(c, site, subjectPath(of.kind, of.id), { tone: 'done', words });

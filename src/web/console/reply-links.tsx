@@ -13,8 +13,14 @@ export interface LinkSubject {
   readonly id: string;
 }
 
-export const withdrawalPath = ({ kind, id }: LinkSubject, body: string): string =>
-  `${subjectPath(kind, id)}/lien-ket/${encodeURIComponent(body)}`;
+export const withdrawalPath = ({ kind, id }: LinkSubject, { body, purpose }: OfBody): string =>
+  `${subjectPath(kind, id)}/lien-ket/${encodeURIComponent(body)}${purpose === 'sign' ? '/ky' : ''}`;
+
+type OfBody = Pick<LinkView, 'body' | 'purpose'>;
+
+/** `Sở Nội vụ`; the link of its head apart: `Sở Nội vụ, đường dẫn ký của thủ trưởng`. */
+const ownerWords = ({ name, purpose }: LinkView): string =>
+  purpose === 'sign' ? `${name}, đường dẫn ký của thủ trưởng` : name;
 
 /** How a link stands, as a sentence goes on after the name of its body. */
 const STATE: Readonly<Record<LinkView['state'], string>> = {
@@ -47,18 +53,18 @@ export const ReplyLinks = ({ of, links }: ReplyLinksProps) => {
             .toSorted((a, b) => (a.record.at < b.record.at ? 1 : -1))
             .map(({ link, record }) => (
               <li>
-                {link.name}: <WithdrawalWords record={record} />
+                {ownerWords(link)}: <WithdrawalWords record={record} />
               </li>
             ))}
         </ul>
       )}
       <details class="screen-only">
-        <summary>{links.length} cơ quan, đơn vị có liên kết</summary>
+        <summary>{new Set(links.map(({ body }) => body)).size} cơ quan, đơn vị có liên kết</summary>
         <ul>
           {links.map((link) => (
             <li>
-              {link.name}: {stateWords(link)}.{' '}
-              <a class="fine" href={withdrawalPath(of, link.body)}>
+              {ownerWords(link)}: {stateWords(link)}.{' '}
+              <a class="fine" href={withdrawalPath(of, link)}>
                 Thu hồi liên kết
               </a>
             </li>
@@ -96,14 +102,14 @@ export const WithdrawalView = ({ of, name, link, hidden, filled }: WithdrawalVie
       </p>
       <h1>Thu hồi liên kết</h1>
       <p>
-        {link.name}: liên kết {stateWords(link)}.
+        {ownerWords(link)}: liên kết {stateWords(link)}.
       </p>
       {link.withdrawals.map((record) => (
         <p class="card">
-          {link.name}: <WithdrawalWords record={record} />
+          {ownerWords(link)}: <WithdrawalWords record={record} />
         </p>
       ))}
-      <form method="post" action={withdrawalPath(of, link.body)} aria-label="Thu hồi liên kết">
+      <form method="post" action={withdrawalPath(of, link)} aria-label="Thu hồi liên kết">
         <FormProblem filled={filled} />
         <p>
           Liên kết bị thu hồi không mở được nữa, kể cả ở trang đang mở; nội dung cơ quan đã gửi và bản nháp

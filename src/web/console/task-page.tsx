@@ -9,6 +9,7 @@ import { ActionLinks } from '../actions/action-page.tsx';
 import { FactsList } from '../facts-list.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { JudgeForm } from '../forms/judge-form.tsx';
+import { PreparedNotices } from '../prepared-notice.tsx';
 import { ReportList } from '../report-list.tsx';
 import { TaskFacts } from '../task-facts.tsx';
 import { ROLE_LABEL } from '../words.ts';
@@ -48,6 +49,7 @@ export const TaskView = ({ page, mails, links, answers, decisions, judge }: Task
       )}
       <TaskFacts plan={plan} row={page} />
       <Succession page={page} />
+      <PreparedNotices plan={plan} prepared={task.prepared} reports={reports} />
       {task.progress === 'submitted' ? (
         <JudgeForm
           action={`${taskPath(definition.id)}/ket-luan`}

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { DateInput, FilesInput, FormProblem, Hidden, LineInput, TextInput } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import type { FileBox } from '../forms/received-files.ts';
+import { JUDGED_WHEN_SIGNED } from '../prepared-notice.tsx';
 import type { AnswerKind } from './answer-fields.ts';
 import { DraftButtons } from './draft.tsx';
 import { PeriodFields } from './period-report.tsx';
@@ -67,12 +68,14 @@ interface AnswerFormProps {
   readonly hidden: Readonly<Record<string, string>>;
   readonly filled: Filled;
   readonly files: FileBox;
+  /** Who has to sign before it counts; null: nobody. */
+  readonly signer: string | null;
   /** What is said of the draft that fills it; null: there is none. */
   readonly draft: Child | null;
 }
 
-export const AnswerForm = ({ kind, hidden, filled, files, draft }: AnswerFormProps) => {
-  const { heading, intro, number, date, words, button } = WORDING[kind];
+export const AnswerForm = ({ kind, hidden, filled, files, signer, draft }: AnswerFormProps) => {
+  const { heading, intro, number, date, words, button } = { ...WORDING[kind], ...toBeSigned(signer) };
   const shared = { form: kind, filled };
   const proves = kind === 'presented';
   return (
@@ -100,5 +103,14 @@ export const AnswerForm = ({ kind, hidden, filled, files, draft }: AnswerFormPro
     </form>
   );
 };
+
+/** What differs where the head of the body has the last word. */
+const toBeSigned = (signer: string | null): Partial<Wording> =>
+  signer === null
+    ? {}
+    : {
+        intro: `Kết quả cần có số và ngày của văn bản, hoặc ít nhất một tệp văn bản. Kết quả của nhiệm vụ này do thủ trưởng ký: sau khi gửi, ${signer} nhận đường dẫn riêng để ký gửi hoặc trả lại. ${JUDGED_WHEN_SIGNED} Gửi lại thì bản mới thay bản trước.`,
+        button: 'Gửi trình thủ trưởng ký',
+      };
 
 export const answerHeading = (kind: AnswerKind): string => WORDING[kind].heading;

@@ -4,7 +4,9 @@ import type { Correction } from '../../domain/letter/report-words.ts';
 import type { ReportRow } from '../../ports/store.ts';
 import type { ReceiptCopy } from '../../usecases/receipt-copy.ts';
 import type { ReplyPage } from '../../usecases/show-reply.ts';
+import { PREPARED } from '../../usecases/prepare-result.ts';
 import { Hidden } from '../forms/inputs.tsx';
+import { signingFollows } from '../prepared-notice.tsx';
 import { ReportEntry } from '../report-list.tsx';
 import { subjectName } from './subject.tsx';
 
@@ -30,7 +32,7 @@ export const ReceiptView = ({ page, report, back, copy, action, hidden }: Receip
     <section class="card">
       <ReportEntry report={report} nameOf={() => page.body.name} fileHref={null} />
     </section>
-    <p>{afterwards(report)}</p>
+    <p>{afterwards(page, report)}</p>
     <p>{corrected(page, report)}</p>
     <section class="card screen-only" aria-labelledby="ban-sao">
       <h2 id="ban-sao">Bản sao qua thư</h2>
@@ -77,6 +79,8 @@ function copyWords(copy: Exclude<ReceiptCopy, { readonly kind: 'offered' }>): st
 const CORRECTED: Readonly<Record<Correction, string>> = {
   correct:
     'Nếu cần sửa hoặc bổ sung: gửi báo cáo tiến độ tại trang trả lời, nêu rõ điều cần sửa. Nội dung đã lưu được giữ nguyên, nội dung gửi sau được ghi tiếp theo.',
+  correctPrepared:
+    'Nếu cần sửa khi thủ trưởng chưa ký: gửi lại kết quả tại trang trả lời, bản mới thay bản này. Nội dung đã lưu được giữ nguyên.',
   correctResult:
     'Nếu cần sửa trong khi chờ xác nhận: gửi báo cáo tiến độ nêu điều cần sửa, hoặc đề nghị cơ quan xác nhận trả lại để gửi lại. Nội dung đã lưu được giữ nguyên.',
   correctDecision: 'Nếu cần thay đổi: liên hệ đầu mối ghi ở cuối các thư. Nội dung đã lưu được giữ nguyên.',
@@ -91,7 +95,13 @@ function corrected({ subject }: ReplyPage, report: ReportRow): string {
     : 'Nếu cần sửa: gửi lại tại trang trả lời; bản mới thay bản trước, bản trước vẫn được lưu.';
 }
 
-function afterwards({ kind, purpose }: ReportRow): string {
+function afterwards({ plan, body, subject }: ReplyPage, { id, kind, purpose }: ReportRow): string {
+  if (purpose === PREPARED) {
+    const waits = subject.kind === 'task' && subject.task.prepared.some(({ reportId }) => reportId === id);
+    return waits
+      ? `Chưa gửi cho cơ quan theo dõi. Tiếp theo: ${signingFollows(plan, body.id)}`
+      : 'Kết quả này không còn chờ ký: đã được ký gửi, được trả lại, hoặc được thay bằng kết quả khác; xem ở trang trả lời.';
+  }
   if (purpose === 'extension')
     return 'Tiếp theo: lãnh đạo cơ quan quyết định xem xét; kết quả được gửi về hộp thư của cơ quan. Trong khi chờ, thời hạn hiện nay vẫn được tính.';
   if (purpose === 'contest')

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import type { LinkPurpose } from '../../ports/store.ts';
 import type { OpenedLink } from '../../usecases/submit-report.ts';
 import { openLink } from '../../usecases/submit-report.ts';
 import { hostCookie } from '../security/host-cookie.ts';
@@ -37,21 +38,31 @@ export interface Visit extends OpenedLink {
   readonly binding: string;
 }
 
-/** `no-reply-cookie` tells nothing of any link: it is said before one is looked up. */
+/**
+ * `no-reply-cookie` tells nothing of any link: it is said before one is looked up. A link opens the pages of its own purpose
+ * alone: who answers for a body does not sign for its head.
+ */
 export async function visitOf(
   c: Context,
   site: Site,
   code: string,
+  purpose: LinkPurpose = 'answer',
 ): Promise<Visit | 'no-reply-cookie' | 'unknown-link'> {
   const token = CODE.test(code) ? (getCookie(c, cookieName(site, code)) ?? '') : '';
   if (token === '') return 'no-reply-cookie';
   const opened = await openLink(site.deps, token);
-  if (opened === null || codeOf(site, opened.link.id) !== code) return 'unknown-link';
+  if (opened === null || opened.link.purpose !== purpose) return 'unknown-link';
+  if (codeOf(site, opened.link.id) !== code) return 'unknown-link';
   return { ...opened, code, binding: token };
 }
 
 export const replyToken = (site: Site, visit: Visit): string => site.seal.mark('reply form', visit.binding);
 
 export const replyPath = (code: string): string => `/r/viec?ma=${code}`;
+export const signingPath = (code: string): string => `/r/ky?ma=${code}`;
+export const signingReceiptPath = (code: string, id: string): string =>
+  `/r/ky/bien-nhan/${encodeURIComponent(id)}?ma=${code}`;
+export const signingFilePath = (code: string, sha256: string): string => `/r/ky/tep/${sha256}?ma=${code}`;
+
 export const receiptPath = (code: string, reportId: string): string =>
   `/r/bien-nhan/${encodeURIComponent(reportId)}?ma=${code}`;

@@ -8,6 +8,7 @@ import { UNFILLED } from '../forms/inputs.tsx';
 import type { Filled } from '../forms/inputs.tsx';
 import { JudgeForm } from '../forms/judge-form.tsx';
 import type { FileBox, KeptFile } from '../forms/received-files.ts';
+import { PreparedNotices, signerWords } from '../prepared-notice.tsx';
 import { ReportEntry, ReportList } from '../report-list.tsx';
 import type { AnswerKind } from './answer-fields.ts';
 import { isAnswerKind } from './answer-fields.ts';
@@ -51,6 +52,13 @@ export const ReplyView = ({ returned, links, ...props }: ReplyViewProps) => {
       {answers.length === 0 && links.length === 0 ? (
         <p class="notice">Việc này đã kết thúc hoặc không chờ trả lời của cơ quan; trang chỉ để xem.</p>
       ) : null}
+      {page.subject.kind === 'task' ? (
+        <PreparedNotices
+          plan={page.plan}
+          prepared={page.subject.task.prepared.filter((draft) => draft.body === body.id)}
+          reports={own}
+        />
+      ) : null}
       <LostDrafts page={page} />
       <Answers {...props} returned={lost === null ? returned : null} />
       <ActionLinks heading="Việc khác đồng chí có thể gửi" links={links} />
@@ -59,6 +67,12 @@ export const ReplyView = ({ returned, links, ...props }: ReplyViewProps) => {
     </div>
   );
 };
+
+/** Who signs what this form brings before it counts; null: the form itself hands it in. */
+const signerOf = ({ plan, body, subject }: ReplyPage, kind: AnswerKind): string | null =>
+  kind === 'result' && subject.kind === 'task' && subject.task.parties.secondSignature === true
+    ? signerWords(plan, body.id)
+    : null;
 
 const draftOf = ({ drafts }: ReplyPage, kind: Returned['kind']): DraftRow | undefined =>
   drafts.find(({ form }) => form === kind);
@@ -129,6 +143,7 @@ const Answers = ({ page, returned, hidden, files, keep, wanted }: Omit<ReplyView
             <summary>{answerHeading(kind)}</summary>
             <AnswerForm
               kind={kind}
+              signer={signerOf(page, kind)}
               hidden={hiddenOf(kind)}
               filled={filledOf(kind)}
               files={files(returned?.kind === kind ? returned.kept : (draft?.files.map(keep) ?? []))}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { LinkPurpose } from '../../ports/store.ts';
 import { UNFILLED } from '../forms/inputs.tsx';
 import { readForm } from '../forms/typed-form.ts';
 import type { TypedForm } from '../forms/typed-form.ts';
@@ -20,9 +21,12 @@ export async function withVisit(
   c: Context,
   site: Site,
   take: (visit: Visit, form: TypedForm) => Promise<Response>,
+  purpose: LinkPurpose = 'answer',
 ): Promise<Response> {
   const busy = await spendAddress(c, site);
-  const admitted = once((form: TypedForm) => (busy === null ? admit(c, site, form) : Promise.resolve(busy)));
+  const admitted = once((form: TypedForm) =>
+    busy === null ? admit(c, site, form, purpose) : Promise.resolve(busy),
+  );
   const read = await readForm(c, site, async (form) => typeof (await admitted(form)) === 'object');
   if (!read.ok) return read.form === undefined ? showProblem(c, site, read.problem) : unread(c, site, read);
   const visit = await admitted(read.form);
@@ -58,8 +62,9 @@ async function admit(
   c: Context,
   site: Site,
   { texts }: TypedForm,
+  purpose: LinkPurpose,
 ): Promise<Visit | 'unknown-link' | 'no-reply-cookie' | 'cross-site' | number> {
-  const visit = await visitOf(c, site, texts['viec'] ?? '');
+  const visit = await visitOf(c, site, texts['viec'] ?? '', purpose);
   if (typeof visit === 'string') return visit;
   if (!site.seal.isMark('reply form', visit.binding, texts['dau'] ?? '')) return 'cross-site';
   return (await site.limits.spend('send', visit.link.id)) ?? visit;

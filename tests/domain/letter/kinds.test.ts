@@ -139,6 +139,49 @@ describe('each kind says what its reader needs', () => {
       ],
     ],
     [
+      'signature-request',
+      'Nhiệm vụ 9: kính trình đồng chí xem xét, ký gửi kết quả',
+      [
+        'Kính gửi: Đồng chí Giám đốc Sở Nội vụ',
+        'Sở Nội vụ chưa đăng ký hộp thư riêng của thủ trưởng',
+        'chuyển nguyên thư, kính trình đồng chí thủ trưởng cơ quan.',
+        'Đó là nhiệm vụ 9 "Xây dựng kế hoạch khắc phục',
+        'Tệp kèm theo: Bao cao 412.pdf.',
+        'Người chuẩn bị: đồng chí Lê Thị Mai, Chuyên viên.',
+        'Chuẩn bị lúc: 10 giờ 30 ngày 14/12/2018.',
+        'chậm nhất hết ngày 31/12/2018',
+        'đúng hạn hay quá hạn theo ngày ký.',
+        'Trong khi chờ ký, thời hạn vẫn được tính và các thư nhắc vẫn gửi.',
+      ],
+    ],
+    [
+      'signature-request-to-head',
+      'Nhiệm vụ 9: kính trình đồng chí xem xét, ký gửi kết quả',
+      ['Kính gửi: Đồng chí Giám đốc Sở Nội vụ Báo cáo kết quả nhiệm vụ đã được chuẩn bị tại Sở Nội vụ'],
+    ],
+    [
+      'signature-returned',
+      'Nhiệm vụ 9: thủ trưởng cơ quan trả lại kết quả đã chuẩn bị',
+      [
+        'Kính gửi: Sở Nội vụ',
+        'Lý do: Thiếu số liệu của 03 huyện.',
+        'Người trả lại: đồng chí Trần Thị Bình, Giám đốc.',
+        'chưa được tính là đã báo cáo.',
+      ],
+    ],
+    [
+      'link-renewed-to-head',
+      'Nhiệm vụ 9: gửi lại đường dẫn để thủ trưởng cơ quan ký',
+      ['Kính gửi: Đồng chí Giám đốc Sở Nội vụ', 'cơ quan chưa đăng ký thì gửi về hộp thư của cơ quan'],
+    ],
+    [
+      'reminder-while-it-waits-for-the-head',
+      'Nhiệm vụ 9: còn 07 ngày làm việc đến 28/12/2018 (hạn 31/12/2018)',
+      [
+        'Kết quả đã được chuẩn bị lúc 10 giờ 30 ngày 14/12/2018 và đang chờ đồng chí Giám đốc Sở Nội vụ ký gửi tại đường dẫn riêng đã gửi; khi chưa ký, kết quả chưa được tính là đã báo cáo.',
+      ],
+    ],
+    [
       'confirmation-request',
       'Nhiệm vụ 9: đề nghị xác nhận kết quả do Sở Nội vụ báo cáo',
       [
@@ -374,4 +417,9 @@ describe('each kind says what its reader needs', () => {
     expect(letter.subject).toBe(`[KH 77-KH/TU] ${subject}`);
     for (const fact of facts) expect(flat(letter.text)).toContain(fact);
   });
+});
+
+test('what waits inside a body is told to nobody else', () => {
+  const { text } = composeLetter(sample('reminder-copy-while-it-waits'));
+  expect(flat(text)).not.toContain('chuẩn bị');
 });

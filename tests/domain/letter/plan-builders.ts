@@ -73,6 +73,7 @@ export const POLICY: Policy = {
   confirmers: [OFFICE.id, VAN_PHONG.id],
   superiors: [OFFICE.id, VAN_PHONG.id],
   completion: { implementing: 'counted' },
+  secondSignature: 'none',
   decisions: {
     extensionWorkingDays: 5,
     counterReminderWorkingDays: 5,

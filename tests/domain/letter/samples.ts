@@ -118,6 +118,31 @@ const roundConcluded = (verdict: 'on-time' | 'late') =>
     report: WORDS_OF_THE_OFFICE,
   });
 
+const DRAFT = {
+  ...REPORT,
+  id: 'cb1',
+  at: at('2018-12-14', '10:30'),
+  personName: 'Lê Thị Mai',
+  personTitle: 'Chuyên viên',
+};
+const prepared9 = {
+  task: aTask('open', {
+    prepared: [
+      {
+        reportId: 'cb1',
+        body: SO_NOI_VU.id,
+        at: DRAFT.at,
+        evidence: { documentNumber: '412/BC-SNV', documentOn: on('2018-12-20'), files: ['ab12'] },
+      },
+    ],
+  }),
+};
+const toSign = anItem('signature-request', {
+  ...prepared9,
+  report: DRAFT,
+  about: { reportId: 'cb1', body: SO_NOI_VU.id, link: 'sign' },
+});
+
 /** One letter of every kind, and the mixtures that matter: what print-letters.ts prints and the tests walk over. */
 export const SAMPLES: Readonly<Record<string, LetterInput>> = {
   'assignment-one': anInput([anItem('assignment')], { sendAt: at('2018-04-11') }),
@@ -177,6 +202,34 @@ export const SAMPLES: Readonly<Record<string, LetterInput>> = {
     ],
     { sendAt: at('2018-09-20') },
   ),
+  'signature-request': anInput([toSign], { sendAt: DRAFT.at }),
+  'signature-request-to-head': anInput([toSign], {
+    recipient: { ...SO_NOI_VU, headMailbox: 'giam-doc@haugiang.example' },
+    sendAt: DRAFT.at,
+  }),
+  'signature-returned': anInput(
+    [
+      anItem('signature-returned', {
+        report: {
+          ...DRAFT,
+          id: 'tl1',
+          personName: 'Trần Thị Bình',
+          personTitle: 'Giám đốc',
+          words: 'Thiếu số liệu của 03 huyện',
+          documentNumber: null,
+          documentOn: null,
+          files: [],
+        },
+        about: { decisionId: 'tl1', body: SO_NOI_VU.id },
+      }),
+    ],
+    { sendAt: at('2018-12-14', '14:00') },
+  ),
+  'link-renewed-to-head': anInput([reminderOf({ mail: 'link-renewed', about: { link: 'sign' } })]),
+  'reminder-while-it-waits-for-the-head': anInput([reminderOf(prepared9)]),
+  'reminder-copy-while-it-waits': anInput([reminderOf({ ...prepared9, copy: true })], {
+    recipient: SO_TAI_CHINH,
+  }),
   'confirmation-request': anInput(
     [anItem('confirmation-request', { task: submittedTask(), report: REPORT, about: { reportId: 'r1' } })],
     {

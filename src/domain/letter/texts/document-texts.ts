@@ -5,6 +5,8 @@ const document = ['vanBan'] as const;
 const named = { own: document, must: ['nhiemVu', 'nguyenVan', 'vanBan'] } as const;
 const role = { own: ['vaiTro'], when: 'khi cơ quan nhận thư có vai trò trong nhiệm vụ' } as const;
 
+const forHead = 'khi gửi lại đường dẫn để thủ trưởng cơ quan ký';
+
 /** What follows once a document has been recorded or taken back. */
 const next = {
   nextReminder: sentence({ own: ['ngayVaThu'], must: ['ngayVaThu'], when: 'khi còn lần nhắc' }),
@@ -64,7 +66,14 @@ export const DOCUMENT_TEXTS = {
     request: sentence({ own: ['benKia'], must: ['deNghi'] }),
   },
   'reading-confirmed': { ...toldOfTask(), answer: label() },
-  'link-renewed': { ...toldOfTask(), answer: label() },
+  'link-renewed': {
+    ...toldOfTask(),
+    answer: label(),
+    subjectSign: subject({ when: forHead }),
+    openingSign: sentence({ when: forHead }),
+    answerSign: label({ when: forHead }),
+    whySign: sentence({ when: forHead }),
+  },
   'eligibility-recorded': {
     ...toldOfTask(['benKia']),
     answer: label({ own: ['benKia'] }),

@@ -53,6 +53,7 @@ export const PLACEHOLDERS = {
   lucLuu: ['lúc nội dung được lưu', '09 giờ 15 ngày 20/12/2018'],
   maBienNhan: ['mã biên nhận', '3F2A9C01B7'],
   maNhiemVu: ['mã của nhiệm vụ', '77-9'],
+  lucChuanBi: ['giờ, ngày kết quả được chuẩn bị', '10 giờ 30 ngày 12/12/2018'],
   mocPhaiHoanThanh: ['mốc phải hoàn thành', '31/12/2019'],
   moc: ['mốc phải hoàn thành, kèm ngày khi có', 'mốc phải hoàn thành 31/12/2019'],
   ngay: ['ngày nói trong câu', '25/12/2018'],

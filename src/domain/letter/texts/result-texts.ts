@@ -4,8 +4,18 @@ const { subject, sentence, label } = ofTask;
 const body = ['benKia'] as const;
 const confirmer = ['benKia', 'ngay'] as const;
 
-/** What was handed in: its receipt, asked to be confirmed, confirmed, given back; also of one part. */
+/** What was prepared and waits for a head; what was handed in: its receipt, asked to be confirmed, confirmed, given back; also of one part. */
 export const RESULT_TEXTS = {
+  'signature-request': {
+    ...askedOfTask(),
+    through: sentence({ when: 'khi cơ quan chưa đăng ký hộp thư của thủ trưởng (headMailbox)' }),
+    waits: sentence({
+      own: ['lucChuanBi', 'chucDanh'],
+      must: ['lucChuanBi'],
+      when: 'trong thư nhắc và thư quá hạn, khi kết quả còn chờ ký',
+    }),
+  },
+  'signature-returned': askedOfTask(),
   'confirmation-request': {
     ...askedOfTask(body),
     opening: sentence({ own: body, must: ['nhiemVu', 'nguyenVan'] }),
@@ -36,6 +46,7 @@ export const RESULT_TEXTS = {
       must: ['nhiemVu', 'nguyenVan', 'lucLuu'],
     }),
     correct: sentence(),
+    correctPrepared: sentence({ when: 'khi là kết quả đã chuẩn bị, trình thủ trưởng ký' }),
     correctResult: sentence({ when: 'khi là báo cáo kết quả' }),
     correctDecision: sentence({ when: 'khi là kết luận, quyết định' }),
     correctEnded: sentence({ when: 'khi nhiệm vụ không nhận thêm nội dung' }),
