@@ -48,7 +48,7 @@ function checkMarkup(text: string): readonly TextFault[] {
   const found = MARKUP.exec(text)?.[0];
   if (found === undefined) return [];
   const allowed =
-    'chữ thuần: không thẻ HTML, không mã ký tự, không Markdown, không địa chỉ web (đường dẫn do thư tự đặt)';
+    'chữ thuần: không thẻ HTML, không mã ký tự, không Markdown, không địa chỉ web (liên kết do thư tự đặt)';
   return [{ found: `"${found.slice(0, 40)}"`, allowed }];
 }
 

@@ -24,7 +24,7 @@ export function announce({ run, smtpUrl }: Running, { json }: Pick<StartOptions,
     [
       '',
       `  Đôn Đốc đang chạy tại    ${url}`,
-      `  Đường dẫn đăng nhập      ${signInUrl}`,
+      `  Liên kết đăng nhập       ${signInUrl}`,
       `  Thư                      ${outgoing}`,
       `  Temporal                 ${temporalUi ?? temporalAddress}`,
       '',

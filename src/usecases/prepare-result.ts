@@ -30,7 +30,7 @@ export function preparedFact({ adopted }: Rules, report: ReportRow): Result<Task
   if (recipientOn(adopted.plan, body, onOf(at))?.mailbox == null)
     return fail({
       kind: 'no-mailbox',
-      words: `${bodyName(adopted.plan, body)} chưa có hộp thư đã đăng ký nên không gửi được đường dẫn để thủ trưởng ký. Chưa lưu gì; đề nghị gửi kết quả bằng văn bản giấy, hoặc liên hệ cơ quan theo dõi.`,
+      words: `${bodyName(adopted.plan, body)} chưa có hộp thư đã đăng ký nên không gửi được liên kết để thủ trưởng ký. Chưa lưu gì; đề nghị gửi kết quả bằng văn bản giấy, hoặc liên hệ cơ quan theo dõi.`,
     });
   const files = report.files.map((file) => file.sha256);
   return ok({ kind: 'resultPrepared', at, body, reportId, evidence: { documentNumber, documentOn, files } });

@@ -17,8 +17,9 @@ export type ReceiptCopy =
   | {
       readonly kind: 'asked';
       readonly to: string;
-      readonly status: 'waiting' | 'sent' | 'failed';
-      /** When a mail server took it. */
+      /** `captured`: composed and kept, because this store sends nothing. */
+      readonly status: 'waiting' | 'sent' | 'captured' | 'failed';
+      /** When it was sent or captured. */
       readonly sentAt: Instant | null;
     };
 
@@ -102,7 +103,7 @@ async function fateOf(tx: StoreReader, letter: OutboxRow) {
   switch (message?.status) {
     case 'sent':
     case 'captured':
-      return { status: 'sent', sentAt: message.sentAt } as const;
+      return { status: message.status, sentAt: message.sentAt } as const;
     case 'failed':
     case 'bounced':
       return { status: 'failed', sentAt: null } as const;

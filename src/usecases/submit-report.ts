@@ -112,7 +112,7 @@ async function take(
 /** One id a form and task: a copied page cannot answer for another task. */
 export const FORM_REUSED = {
   kind: 'form-reused',
-  words: 'Mẫu trả lời này đã được dùng cho một nhiệm vụ khác; đề nghị mở lại đường dẫn trong thư.',
+  words: 'Mẫu trả lời này đã được dùng cho một nhiệm vụ khác; đề nghị mở lại liên kết trong thư.',
 };
 
 function factOf(rules: Rules, report: ReportRow, kind: Exclude<ReportForm['kind'], 'round'>): Fact {

@@ -22,7 +22,7 @@ const sentTo = (plan: Plan, id: string): string =>
 
 /** Who must still sign, and where his link is. */
 export const signingFollows = (plan: Plan, body: string): string =>
-  `${signerWords(plan, body)} xem và ký gửi tại đường dẫn riêng, gửi về ${sentTo(plan, body)}. ${JUDGED_WHEN_SIGNED} Trong khi chờ ký, thời hạn vẫn được tính và các thư nhắc vẫn gửi.`;
+  `${signerWords(plan, body)} xem và ký gửi tại liên kết riêng, gửi về ${sentTo(plan, body)}. ${JUDGED_WHEN_SIGNED} Trong khi chờ ký, thời hạn vẫn được tính và các thư nhắc vẫn gửi.`;
 
 interface PreparedNoticesProps {
   readonly plan: Plan;

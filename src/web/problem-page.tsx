@@ -9,23 +9,23 @@ const PROBLEMS = {
   'not-found': [404, 'Không có trang này', 'Địa chỉ không đúng, hoặc nội dung đã được chuyển đi nơi khác.'],
   'unknown-link': [
     404,
-    'Đường dẫn không dùng được',
-    'Đường dẫn này không có, đã hết thời gian dùng hoặc đã được thu hồi. Đề nghị đồng chí mở đường dẫn trong thư gần nhất, hoặc liên hệ đầu mối ghi ở cuối thư.',
+    'Liên kết không dùng được',
+    'Liên kết này không có, đã hết thời gian dùng hoặc đã được thu hồi. Đề nghị đồng chí mở liên kết trong thư gần nhất, hoặc liên hệ đầu mối ghi ở cuối thư.',
   ],
   'no-reply-cookie': [
     403,
-    'Cần mở lại đường dẫn trong thư',
-    'Trang trả lời cần cookie của trình duyệt và chỉ giữ trong một ngày. Đề nghị đồng chí mở lại đường dẫn trong thư; nếu vẫn gặp trang này, cho phép trình duyệt nhận cookie của trang.',
+    'Cần mở lại liên kết trong thư',
+    'Trang trả lời cần cookie của trình duyệt và chỉ giữ trong một ngày. Đề nghị đồng chí mở lại liên kết trong thư; nếu vẫn gặp trang này, cho phép trình duyệt nhận cookie của trang.',
   ],
   'signed-out': [
     401,
     'Chưa đăng nhập',
-    'Mở đường dẫn đăng nhập được in ở cửa sổ dòng lệnh khi khởi động (dòng có chữ "dang-nhap"). Đường dẫn chỉ dùng cho chuyên viên theo dõi; cơ quan trả lời bằng đường dẫn trong thư.',
+    'Mở liên kết đăng nhập được in ở cửa sổ dòng lệnh khi khởi động (dòng có chữ "dang-nhap"). Liên kết chỉ dùng cho chuyên viên theo dõi; cơ quan trả lời bằng liên kết trong thư.',
   ],
   'wrong-key': [
     403,
-    'Đường dẫn đăng nhập không đúng',
-    'Chép lại cả dòng đường dẫn được in ở cửa sổ dòng lệnh khi khởi động.',
+    'Liên kết đăng nhập không đúng',
+    'Chép lại cả dòng liên kết được in ở cửa sổ dòng lệnh khi khởi động.',
   ],
   'cross-site': [
     403,

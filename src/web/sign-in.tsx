@@ -43,6 +43,6 @@ export const onlySignedIn =
 const SignedOut = () => (
   <section class="narrow">
     <h1>Đã đăng xuất</h1>
-    <p>Phiên làm việc trên trình duyệt này đã kết thúc. Để làm việc tiếp, mở lại đường dẫn đăng nhập.</p>
+    <p>Phiên làm việc trên trình duyệt này đã kết thúc. Để làm việc tiếp, mở lại liên kết đăng nhập.</p>
   </section>
 );

@@ -77,8 +77,8 @@ export const MAIL_LABEL: Readonly<Record<MailKind, string>> = {
   'round-complete': 'Báo đã nhận đủ',
   'round-closed': 'Báo đợt đã chốt, chưa nhận được',
   'round-concluded': 'Báo kết luận về nội dung nhận đúng ngày',
-  'link-renewed': 'Gửi lại đường dẫn trả lời',
-  'round-link-renewed': 'Gửi lại đường dẫn trả lời',
+  'link-renewed': 'Gửi lại liên kết trả lời',
+  'round-link-renewed': 'Gửi lại liên kết trả lời',
   receipt: 'Bản sao biên nhận',
   'round-receipt': 'Bản sao biên nhận',
 };

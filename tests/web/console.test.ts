@@ -19,7 +19,7 @@ describe('who may come in', () => {
     async (path) => {
       const seen = await browserSession(place.app, BASE_URL).get(path);
       expect(seen.status).toBe(401);
-      expect(seen.text).toContain('Mở đường dẫn đăng nhập được in ở cửa sổ dòng lệnh');
+      expect(seen.text).toContain('Mở liên kết đăng nhập được in ở cửa sổ dòng lệnh');
       expect(seen.text).not.toContain('77-KH/TU');
     },
   );

@@ -113,7 +113,9 @@ describe('a receipt by mail', () => {
 
   test('once a day for each receipt, and the page says what has become of it', async () => {
     const page = await visit.browser.get(visit.receipt);
-    expect(page.text).toMatch(/Bản sao đã gửi đến hộp thư đã đăng ký của Sở Nội vụ lúc \d\d giờ \d\d ngày/u);
+    expect(page.text).toMatch(
+      /Bản sao cho hộp thư đã đăng ký của Sở Nội vụ đã lập lúc \d\d giờ \d\d ngày [\d/]+ và được giữ lại trong máy/u,
+    );
     expect(page.html).not.toContain('Gửi bản sao về hộp thư đã đăng ký');
     const other = await answered('77-9', 'so-noi-vu', { loai: 'progress' });
     const fields = hiddenFields((await other.browser.get(other.receipt)).html, other.receipt);

@@ -66,11 +66,11 @@ describe('a link that was revoked', () => {
     const [message, ...others] = await letters('77-9');
     expect(others).toEqual([]);
     expect(message).toMatchObject({ recipient: 'so-noi-vu', status: 'captured' });
-    expect(message?.subject).toBe('[KH 77-KH/TU] Nhiệm vụ 9: gửi lại đường dẫn trả lời');
+    expect(message?.subject).toBe('[KH 77-KH/TU] Nhiệm vụ 9: gửi lại liên kết trả lời');
     const { tokens } = place.deps;
     const sent = withAddresses(message?.text ?? '', tokens, BASE_URL).replace(/\s+/g, ' ');
     expect(sent).toContain(`${BASE_URL}/r/${tokenOf('77-9', 'so-noi-vu', 2)}`);
-    expect(sent).toContain('Đường dẫn chỉ được gửi về hộp thư đã đăng ký của Sở Nội vụ');
+    expect(sent).toContain('Liên kết chỉ được gửi về hộp thư đã đăng ký của Sở Nội vụ');
     expect(seen.html).not.toContain(tokenOf('77-9', 'so-noi-vu', 2));
   });
 
@@ -118,7 +118,7 @@ describe('the answer tells nothing', () => {
     const unknown = await askAgain('A'.repeat(43));
     const ofRevoked = await askAgain(tokenOf('77-3', revoked.body));
     const ofExpired = await askAgain(tokenOf('77-3', 'so-y-te'));
-    expect(unknown.text).toContain('Nếu đường dẫn đồng chí vừa mở là của một cơ quan có hộp thư đã đăng ký');
+    expect(unknown.text).toContain('Nếu liên kết đồng chí vừa mở là của một cơ quan có hộp thư đã đăng ký');
     expect(ofRevoked).toMatchObject({ status: unknown.status, html: unknown.html });
     expect(ofExpired).toMatchObject({ status: unknown.status, html: unknown.html });
     const expiresAt = startOfDay(addDays(onOf(now), 1));

@@ -49,7 +49,7 @@ afterAll(() => place.remove());
 describe('the specialist', () => {
   test('is told before he sends who will sign, and which day judges', async () => {
     const { text } = await specialist.get(page);
-    expect(text).toContain('đồng chí Giám đốc Sở Nội vụ nhận đường dẫn riêng để ký gửi hoặc trả lại.');
+    expect(text).toContain('đồng chí Giám đốc Sở Nội vụ nhận liên kết riêng để ký gửi hoặc trả lại.');
     expect(text).toContain('đúng hạn hay quá hạn theo ngày ký, không theo ngày chuẩn bị.');
     expect(text).toContain('Gửi trình thủ trưởng ký');
   });
@@ -60,7 +60,7 @@ describe('the specialist', () => {
     const receipt = await specialist.get(sent.location ?? '');
     expect(receipt.text).toContain('Chưa gửi cho cơ quan theo dõi.');
     expect(receipt.text).toContain(
-      'đồng chí Giám đốc Sở Nội vụ xem và ký gửi tại đường dẫn riêng, gửi về hộp thư của thủ trưởng đã đăng ký.',
+      'đồng chí Giám đốc Sở Nội vụ xem và ký gửi tại liên kết riêng, gửi về hộp thư của thủ trưởng đã đăng ký.',
     );
     expect(receipt.text).toContain('các thư nhắc vẫn gửi');
     expect(await stateOf()).toMatchObject({ progress: 'open', prepared: [{ body: 'so-noi-vu' }] });
@@ -79,7 +79,7 @@ describe('the specialist', () => {
     const { text } = await office.get('/nhiem-vu/77-9');
     expect(text).toMatch(/đang chờ ký: đồng chí Giám đốc Sở Nội vụ xem và ký gửi/u);
     expect(text).toContain('Sở Nội vụ chuẩn bị kết quả, trình thủ trưởng ký, văn bản số 12-KH/SNV');
-    expect(text).toContain('Sở Nội vụ, đường dẫn ký của thủ trưởng: đang mở');
+    expect(text).toContain('Sở Nội vụ, liên kết ký của thủ trưởng: đang mở');
   });
 
   test('other bodies of the task see nothing of it', async () => {
@@ -210,13 +210,13 @@ describe('the head', () => {
 describe('the office takes back the link for signing', () => {
   const PATH = '/nhiem-vu/77-9/lien-ket/so-noi-vu/ky';
   test('on a page of its own; the head finds the page of dead links, the body its task', async () => {
-    expect((await office.get(PATH)).text).toContain('Sở Nội vụ, đường dẫn ký của thủ trưởng: liên kết');
+    expect((await office.get(PATH)).text).toContain('Sở Nội vụ, liên kết ký của thủ trưởng: liên kết');
     const typed = { ho_ten: 'Phạm Văn Tư', ly_do: 'Thủ trưởng đã chuyển công tác.' };
     expect((await office.send(PATH, PATH, typed)).status).toBe(303);
     expect((await head.get(signing)).status).toBe(404);
     expect((await specialist.get(page)).status).toBe(200);
     expect((await office.get('/nhiem-vu/77-9')).text).toContain(
-      'Sở Nội vụ, đường dẫn ký của thủ trưởng: đã thu hồi.',
+      'Sở Nội vụ, liên kết ký của thủ trưởng: đã thu hồi.',
     );
   });
 });

@@ -146,4 +146,4 @@ const dateLines = ({ dueOn }: Schedule): readonly string[] =>
   dueOn === null ? [] : [`Thời hạn: ${byEndOf(dueOn)}.`];
 
 const whereToAnswer = (context: LetterContext): string =>
-  `Trả lời tại đường dẫn trong thư của ${context.office} ngày ${formatDate(context.sendOn)}.`;
+  `Trả lời tại liên kết trong thư của ${context.office} ngày ${formatDate(context.sendOn)}.`;

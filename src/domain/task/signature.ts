@@ -83,7 +83,7 @@ export function refuseUnsigned(task: Task, { signs, receivedOn, body }: Submitte
   if (task.parties.secondSignature !== true || receivedOn !== undefined) return null;
   return {
     kind: 'unsigned',
-    words: 'Kết quả của nhiệm vụ này chỉ được ghi nhận khi thủ trưởng cơ quan ký gửi bằng đường dẫn riêng.',
+    words: 'Kết quả của nhiệm vụ này chỉ được ghi nhận khi thủ trưởng cơ quan ký gửi bằng liên kết riêng.',
   };
 }
 

@@ -80,13 +80,13 @@ const AnswerText = ({ letter }: { readonly letter: NonNullable<AnswerView['lette
     </p>
     {letter.pieces.map(({ kind, text }) =>
       kind === 'said' ? (
-        <pre class="letter" tabindex={0}>
+        <pre class="letter said" tabindex={0}>
           {text}
         </pre>
       ) : (
         <details>
           <summary>{kind === 'quoted' ? 'Đoạn trích lại' : 'Chữ ký'}</summary>
-          <pre class="letter">{text}</pre>
+          <pre class="letter said">{text}</pre>
         </details>
       ),
     )}

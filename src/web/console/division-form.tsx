@@ -82,14 +82,16 @@ export const DivisionForm = ({ plan, definition, hidden, filled }: DivisionFormP
       ))}
       <LineInput {...shared} name="ho_ten" label="Họ tên" required autocomplete="name" />
       <LineInput {...shared} name="chuc_vu" label="Chức vụ" required autocomplete="organization-title" />
-      <button type="submit" class="main">
-        Xem trước nhiệm vụ {taskNumber(definition)} sau khi chia
-      </button>
-      {count < MOST ? (
-        <button type="submit" name="them" value="1">
-          Thêm một nhiệm vụ mới
+      <div class="row">
+        <button type="submit" class="main">
+          Xem trước nhiệm vụ {taskNumber(definition)} sau khi chia
         </button>
-      ) : null}
+        {count < MOST ? (
+          <button type="submit" name="them" value="1">
+            Thêm một nhiệm vụ mới
+          </button>
+        ) : null}
+      </div>
       <p class="fine">Xem trước không thay đổi gì: chỉ cho thấy nhiệm vụ mới, thời hạn và thư sẽ gửi.</p>
     </form>
   );

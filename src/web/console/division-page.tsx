@@ -71,7 +71,7 @@ const Preview = ({ definition, hidden, effect, typed }: PreviewProps) => (
               </span>
             </summary>
             <pre class="letter" tabindex={0}>
-              {text.replaceAll(/\{\{link:[^}]*\}\}/g, '(đường dẫn trả lời riêng của cơ quan)')}
+              {text.replaceAll(/\{\{link:[^}]*\}\}/g, '(liên kết trả lời riêng của cơ quan)')}
             </pre>
           </details>
         </li>

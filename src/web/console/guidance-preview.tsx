@@ -49,7 +49,7 @@ export const GuidancePreview = ({ plan, effect, token, confirm, filled }: Previe
                 </span>
               </summary>
               <pre class="letter" tabindex={0}>
-                {mail.text.replaceAll(/\{\{link:[^}]*\}\}/g, '(đường dẫn trả lời riêng của cơ quan)')}
+                {mail.text.replaceAll(/\{\{link:[^}]*\}\}/g, '(liên kết trả lời riêng của cơ quan)')}
               </pre>
             </details>
           </li>

@@ -183,7 +183,7 @@ const OpenAnswers = ({ task, forms, directives }: TaskForms & Pick<PacketPagePro
   if (only === undefined) return null;
   return (
     <form method="post" action={`${packetPath(task)}/tra-loi`} class="card" aria-labelledby="ghi-tra-loi">
-      <h2 id="ghi-tra-loi">Ghi trả lời không qua đường dẫn trong thư</h2>
+      <h2 id="ghi-tra-loi">Ghi trả lời không qua liên kết trong thư</h2>
       <FormProblem filled={forms.answer} />
       <Hidden values={forms.hidden} />
       <ChoiceInput

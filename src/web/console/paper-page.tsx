@@ -32,7 +32,7 @@ export const PaperPage = ({ plan, mail }: PaperProps) => (
       <header class="screen">
         <p>
           <a href={mailPath(mail.id)}>Về trang của thư</a>. Bản để in (khổ A4), lấy số, ký và gửi qua văn thư.
-          Mã vuông mở đúng trang trả lời của nơi nhận, như đường dẫn trong thư điện tử.
+          Mã vuông mở đúng trang trả lời của nơi nhận, như liên kết trong thư điện tử.
         </p>
       </header>
       <main class="sheet">

@@ -18,9 +18,9 @@ export const withdrawalPath = ({ kind, id }: LinkSubject, { body, purpose }: OfB
 
 type OfBody = Pick<LinkView, 'body' | 'purpose'>;
 
-/** `Sở Nội vụ`; the link of its head apart: `Sở Nội vụ, đường dẫn ký của thủ trưởng`. */
+/** `Sở Nội vụ`; the link of its head apart: `Sở Nội vụ, liên kết ký của thủ trưởng`. */
 const ownerWords = ({ name, purpose }: LinkView): string =>
-  purpose === 'sign' ? `${name}, đường dẫn ký của thủ trưởng` : name;
+  purpose === 'sign' ? `${name}, liên kết ký của thủ trưởng` : name;
 
 /** How a link stands, as a sentence goes on after the name of its body. */
 const STATE: Readonly<Record<LinkView['state'], string>> = {

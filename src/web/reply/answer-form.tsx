@@ -109,7 +109,7 @@ const toBeSigned = (signer: string | null): Partial<Wording> =>
   signer === null
     ? {}
     : {
-        intro: `Kết quả cần có số và ngày của văn bản, hoặc ít nhất một tệp văn bản. Kết quả của nhiệm vụ này do thủ trưởng ký: sau khi gửi, ${signer} nhận đường dẫn riêng để ký gửi hoặc trả lại. ${JUDGED_WHEN_SIGNED} Gửi lại thì bản mới thay bản trước.`,
+        intro: `Kết quả cần có số và ngày của văn bản, hoặc ít nhất một tệp văn bản. Kết quả của nhiệm vụ này do thủ trưởng ký: sau khi gửi, ${signer} nhận liên kết riêng để ký gửi hoặc trả lại. ${JUDGED_WHEN_SIGNED} Gửi lại thì bản mới thay bản trước.`,
         button: 'Gửi trình thủ trưởng ký',
       };
 

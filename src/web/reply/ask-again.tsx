@@ -15,10 +15,10 @@ interface AskAgainProps {
 /** One and the same below every link that does not open: nothing to fill in, and nothing that tells why. */
 export const AskAgain = ({ seal, code }: AskAgainProps) => (
   <form method="post" action={code === null ? undefined : `${RENEWAL_PATH}?ma=${code}`} class="card">
-    <h2>Gửi lại đường dẫn</h2>
-    <p>Đường dẫn mới chỉ được gửi về hộp thư đã đăng ký của cơ quan, mỗi ngày một lần.</p>
+    <h2>Gửi lại liên kết</h2>
+    <p>Liên kết mới chỉ được gửi về hộp thư đã đăng ký của cơ quan, mỗi ngày một lần.</p>
     <Hidden values={{ dau: markOf(seal), gui_lai: 'co' }} />
-    <button type="submit">Gửi lại đường dẫn cho hộp thư đã đăng ký</button>
+    <button type="submit">Gửi lại liên kết cho hộp thư đã đăng ký</button>
   </form>
 );
 

@@ -77,8 +77,8 @@ export const DraftNote = ({ draft, link }: { readonly draft: DraftRow; readonly 
       {two(draft.files.length)} tệp. Chưa gửi cho cơ quan theo dõi.
     </p>
     <p>
-      Mở lại đường dẫn trong thư để viết tiếp, đến hết ngày {formatDate(addDays(onOf(link.expiresAt), -1))};
-      ai trong cơ quan có đường dẫn đều viết tiếp được.
+      Mở lại liên kết trong thư để viết tiếp, đến hết ngày {formatDate(addDays(onOf(link.expiresAt), -1))}; ai
+      trong cơ quan có liên kết đều viết tiếp được.
     </p>
   </div>
 );

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import { correctionOf, receiptCode } from '../../domain/letter/report-words.ts';
 import type { Correction } from '../../domain/letter/report-words.ts';
 import type { ReportRow } from '../../ports/store.ts';
@@ -70,11 +71,15 @@ function copyWords(copy: Exclude<ReceiptCopy, { readonly kind: 'offered' }>): st
     case 'waiting':
       return `Bản sao đang chờ gửi đến ${mailbox}; thư chỉ đi trong giờ làm việc.`;
     case 'sent':
-      return `Bản sao đã gửi đến ${mailbox}${copy.sentAt === null ? '' : ` lúc ${formatInstant(copy.sentAt)}`}.`;
+      return `Bản sao đã gửi đến ${mailbox}${atWords(copy.sentAt)}.`;
+    case 'captured':
+      return `Bản sao cho ${mailbox} đã lập${atWords(copy.sentAt)} và được giữ lại trong máy, chưa gửi đi đâu.`;
     case 'failed':
       return `Bản sao không chuyển được đến ${mailbox}. Đề nghị báo đầu mối ghi ở cuối các thư; có thể in hoặc lưu trang này.`;
   }
 }
+
+const atWords = (at: Instant | null): string => (at === null ? '' : ` lúc ${formatInstant(at)}`);
 
 const CORRECTED: Readonly<Record<Correction, string>> = {
   correct:

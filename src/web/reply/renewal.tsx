@@ -25,15 +25,15 @@ export async function renewByToken(c: Context, site: Site, token: string): Promi
   const wait = await site.limits.spend('renewal', addressOf(c, site.proxyHops));
   if (wait !== null) return tooMany(c, site, wait);
   await renewLink(site.deps, token);
-  return showPage(c, site, { title: 'Đã nhận đề nghị gửi lại đường dẫn', body: <Asked /> });
+  return showPage(c, site, { title: 'Đã nhận đề nghị gửi lại liên kết', body: <Asked /> });
 }
 
 const Asked = () => (
   <section class="narrow">
-    <h1>Đã nhận đề nghị gửi lại đường dẫn</h1>
+    <h1>Đã nhận đề nghị gửi lại liên kết</h1>
     <p>
-      Nếu đường dẫn đồng chí vừa mở là của một cơ quan có hộp thư đã đăng ký, đường dẫn mới được gửi về hộp
-      thư ấy ngay trong giờ làm việc, mỗi ngày một lần. Đề nghị hỏi người phụ trách hộp thư của cơ quan.
+      Nếu liên kết đồng chí vừa mở là của một cơ quan có hộp thư đã đăng ký, liên kết mới được gửi về hộp thư
+      ấy ngay trong giờ làm việc, mỗi ngày một lần. Đề nghị hỏi người phụ trách hộp thư của cơ quan.
     </p>
     <p>Nếu không nhận được, đề nghị liên hệ đầu mối ghi ở cuối các thư trước đây.</p>
   </section>

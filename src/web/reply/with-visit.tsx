@@ -77,10 +77,10 @@ interface LostWords {
 }
 
 const NO_COOKIE: LostWords = {
-  title: 'Cần mở lại đường dẫn trong thư',
+  title: 'Cần mở lại liên kết trong thư',
   status: 403,
   problem:
-    'Trình duyệt không gửi kèm cookie của trang, hoặc trang đã mở quá một ngày. Đề nghị mở lại đường dẫn trong thư rồi dán lại nội dung.',
+    'Trình duyệt không gửi kèm cookie của trang, hoặc trang đã mở quá một ngày. Đề nghị mở lại liên kết trong thư rồi dán lại nội dung.',
 };
 
 function unread(c: Context, site: Site, read: { readonly problem: PageProblem; readonly form?: TypedForm }) {

@@ -21,7 +21,7 @@ test('a dated task that is assigned stands on its last working day, with the due
         'Thời gian ghi trong Kế hoạch: "Thực hiện và hoàn thành trong năm 2018".',
         'Thời hạn: chậm nhất hết ngày 31/12/2018 (thứ Hai).',
         'Cách tính: "trong năm 2018" tính đến hết ngày 31/12/2018; ngày này nghỉ hoán đổi, làm bù ngày 05/01/2019, nên ngày làm việc cuối là 28/12/2018.',
-        'Trả lời tại đường dẫn trong thư của Ban Tổ chức Tỉnh ủy ngày 11/4/2018.',
+        'Trả lời tại liên kết trong thư của Ban Tổ chức Tỉnh ủy ngày 11/4/2018.',
       ].join('\n'),
     },
   ]);

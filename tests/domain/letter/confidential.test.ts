@@ -108,7 +108,7 @@ describe('a confidential task', () => {
     if (secret === undefined) throw new Error('no item');
     const letter = composeLetter(anInput([secret, other]));
     expect(letter.text).not.toContain(MARK);
-    expect(letter.text).toContain('Nhiệm vụ mật, đề nghị xem tại đường dẫn');
+    expect(letter.text).toContain('Nhiệm vụ mật, đề nghị xem tại liên kết');
     expect(letter.text).toContain('"Thực hiện và hoàn thành trong năm 2018"');
   });
 

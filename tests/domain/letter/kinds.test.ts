@@ -171,14 +171,14 @@ describe('each kind says what its reader needs', () => {
     ],
     [
       'link-renewed-to-head',
-      'Nhiệm vụ 9: gửi lại đường dẫn để thủ trưởng cơ quan ký',
+      'Nhiệm vụ 9: gửi lại liên kết để thủ trưởng cơ quan ký',
       ['Kính gửi: Đồng chí Giám đốc Sở Nội vụ', 'cơ quan chưa đăng ký thì gửi về hộp thư của cơ quan'],
     ],
     [
       'reminder-while-it-waits-for-the-head',
       'Nhiệm vụ 9: còn 07 ngày làm việc đến 28/12/2018 (hạn 31/12/2018)',
       [
-        'Kết quả đã được chuẩn bị lúc 10 giờ 30 ngày 14/12/2018 và đang chờ đồng chí Giám đốc Sở Nội vụ ký gửi tại đường dẫn riêng đã gửi; khi chưa ký, kết quả chưa được tính là đã báo cáo.',
+        'Kết quả đã được chuẩn bị lúc 10 giờ 30 ngày 14/12/2018 và đang chờ đồng chí Giám đốc Sở Nội vụ ký gửi tại liên kết riêng đã gửi; khi chưa ký, kết quả chưa được tính là đã báo cáo.',
       ],
     ],
     [
@@ -237,16 +237,16 @@ describe('each kind says what its reader needs', () => {
     ],
     [
       'round-link-renewed',
-      'Kế hoạch, chương trình, đề án cụ thể: gửi lại đường dẫn trả lời',
+      'Kế hoạch, chương trình, đề án cụ thể: gửi lại liên kết trả lời',
       [
-        'Gửi lại đường dẫn để Huyện ủy Long Mỹ gửi kế hoạch, chương trình, đề án cụ thể',
+        'Gửi lại liên kết để Huyện ủy Long Mỹ gửi kế hoạch, chương trình, đề án cụ thể',
         'chỉ được gửi về hộp thư đã đăng ký của Huyện ủy Long Mỹ',
       ],
     ],
     [
       'link-renewed',
-      'Nhiệm vụ 9: gửi lại đường dẫn trả lời',
-      ['Gửi lại đường dẫn để Sở Nội vụ xem và trả lời về nhiệm vụ', 'đường dẫn cũ không dùng được nữa'],
+      'Nhiệm vụ 9: gửi lại liên kết trả lời',
+      ['Gửi lại liên kết để Sở Nội vụ xem và trả lời về nhiệm vụ', 'liên kết cũ không dùng được nữa'],
     ],
     [
       'receipt',
@@ -301,7 +301,7 @@ describe('each kind says what its reader needs', () => {
         'đề nghị Huyện ủy Long Mỹ gửi báo cáo 6 tháng đầu năm 2018 về Ban Thường vụ Tỉnh ủy (qua Ban Tổ chức Tỉnh ủy), chậm nhất hết ngày 15/6/2018.',
         'Thời gian ghi trong Kế hoạch: "định kỳ báo cáo 6 tháng, năm".',
         'VI. Nhiệm vụ thời gian tới',
-        'Nếu trong kỳ không có nội dung phát sinh, chọn "Không phát sinh" tại đường dẫn.',
+        'Nếu trong kỳ không có nội dung phát sinh, chọn "Không phát sinh" tại liên kết.',
         'văn bản số 45-CV/BTCTU ngày 20/4/2018',
         'hệ thống nhắc lại ngày 12/6/2018; dự kiến chốt số liệu ngày 18/6/2018',
       ],
@@ -339,7 +339,7 @@ describe('each kind says what its reader needs', () => {
         'Kính gửi: Huyện ủy Long Mỹ',
         'Việc gửi báo cáo 6 tháng đầu năm 2018 theo điểm 2, mục IV Kế hoạch số 77-KH/TU đã chốt ngày 18/6/2018.',
         'Ban Tổ chức Tỉnh ủy chưa nhận được của Huyện ủy Long Mỹ; lần này được ghi là chưa gửi.',
-        'Đề nghị Huyện ủy Long Mỹ vẫn gửi báo cáo 6 tháng đầu năm 2018 qua đường dẫn dưới đây',
+        'Đề nghị Huyện ủy Long Mỹ vẫn gửi báo cáo 6 tháng đầu năm 2018 qua liên kết dưới đây',
         '{{link:77-kh-tu.77-IV.2a.huyen-uy-long-my}}',
         'Thời hạn: chậm nhất hết ngày 15/6/2018 (thứ Sáu).',
         'Người chốt: đồng chí Lê Văn Cường, Phó Trưởng Ban Tổ chức Tỉnh ủy, ngày 18/6/2018.',

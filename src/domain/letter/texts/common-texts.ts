@@ -102,7 +102,7 @@ export const COMMON_TEXTS = {
   confidential: {
     subject: ofSecret.subject(),
     opening: ofSecret.sentence({ must: ['soNhiemVu', 'maNhiemVu'] }),
-    openingNoLink: ofSecret.sentence({ must: ['soNhiemVu', 'maNhiemVu'], when: 'khi không có đường dẫn' }),
+    openingNoLink: ofSecret.sentence({ must: ['soNhiemVu', 'maNhiemVu'], when: 'khi không có liên kết' }),
     subjectReceipt: ofSecret.subject({
       own: ['maBienNhan'],
       must: ['maBienNhan'],

@@ -5,7 +5,7 @@ const document = ['vanBan'] as const;
 const named = { own: document, must: ['nhiemVu', 'nguyenVan', 'vanBan'] } as const;
 const role = { own: ['vaiTro'], when: 'khi cơ quan nhận thư có vai trò trong nhiệm vụ' } as const;
 
-const forHead = 'khi gửi lại đường dẫn để thủ trưởng cơ quan ký';
+const forHead = 'khi gửi lại liên kết để thủ trưởng cơ quan ký';
 
 /** What follows once a document has been recorded or taken back. */
 const next = {
