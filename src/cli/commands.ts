@@ -14,6 +14,7 @@ import {
   ladderListCommand,
   ladderReleaseCommand,
 } from './commands/ladder.ts';
+import { linkListCommand, linkWithdrawCommand } from './commands/link.ts';
 import { mailListCommand, mailReleaseCommand, mailShowCommand } from './commands/mail.ts';
 import { mailPreviewCommand } from './commands/mail-preview.ts';
 import { mailPauseCommand, mailResumeCommand } from './commands/mail-pause.ts';
@@ -41,6 +42,8 @@ export const COMMANDS: readonly Command[] = [
   mailResumeCommand,
   mailReturnedCommand,
   mailPreviewCommand,
+  linkListCommand,
+  linkWithdrawCommand,
   ladderListCommand,
   ladderReleaseCommand,
   ladderHoldCommand,
@@ -63,6 +66,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   clock: 'đồng hồ của kho chạy thử',
   guidance: 'văn bản mà kế hoạch đang chờ',
   mail: 'thư đã đi và sẽ đi',
+  link: 'liên kết trả lời của các cơ quan',
   ladder: 'báo cáo lên cấp trên: hồ sơ chờ duyệt, ý kiến chỉ đạo',
   round: 'các đợt báo cáo của mục IV',
   deadline: 'ngôn ngữ thời hạn',
