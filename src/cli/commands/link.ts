@@ -43,6 +43,7 @@ export const linkWithdrawCommand: Command = {
     ['--body <KEY>', 'mã cơ quan, lấy từ "link list" (bắt buộc)'],
     ['--name <N>', 'họ tên người thu hồi (bắt buộc)'],
     ['--reason <R>', 'lý do thu hồi (bắt buộc)'],
+    ['--sign', 'liên kết ký của thủ trưởng, không phải liên kết trả lời của cơ quan'],
     ['--fresh', 'gửi liên kết mới đến hộp thư đã đăng ký của cơ quan'],
     ...STORE_OPTIONS,
   ],
@@ -55,19 +56,20 @@ export const linkWithdrawCommand: Command = {
   run: (call, context) => {
     const form = readOptions(call, withdrawSchema);
     if (!form.ok) return Promise.resolve(form.problem);
-    const { body, name: by, reason: because, fresh } = form.value;
+    const { body, name: by, reason: because, fresh, sign } = form.value;
+    const purpose = sign ? 'sign' : 'answer';
     return withPlan(call, context, async ({ deps, engineRunning }, planId) => {
       const [entityId = ''] = call.args;
-      const links = await listLinks(deps, planId, entityId);
+      const links = (await listLinks(deps, planId, entityId)).filter((link) => link.purpose === purpose);
       const link = links.find((known) => known.body === body);
       if (link === undefined) return noLink(entityId, body, links);
-      const said = { id: randomUUID(), by, because, fresh, shown: link.shown };
+      const said = { id: randomUUID(), by, because, fresh, purpose, shown: link.shown } as const;
       const done = await withdrawLink(deps, planId, entityId, body, said);
       if (!done.ok) return refused(done.problem);
       if (fresh && !engineRunning)
         context.stderr('Đã ghi vào sổ. Hệ thống chưa chạy: thư sẽ đi sau khi chạy "dondoc start".\n');
       const { id, at } = done.value.record;
-      return answer({ id, entity: entityId, body, at, fresh }, doneWords(link.name, fresh));
+      return answer({ id, entity: entityId, body, purpose, at, fresh }, doneWords(link.name, fresh));
     });
   },
 };
@@ -77,6 +79,7 @@ const withdrawSchema = z.object({
   name: wordsField('họ tên người thu hồi, không để trống'),
   reason: wordsField('lý do thu hồi, không để trống'),
   fresh: z.boolean().default(false),
+  sign: z.boolean().default(false),
 });
 
 function noLink(entityId: EntityId, body: string, links: readonly LinkView[]): Refused {
@@ -92,9 +95,10 @@ const doneWords = (name: string, fresh: boolean): string =>
     ? `Đã thu hồi liên kết của ${name}; liên kết mới được gửi đến hộp thư đã đăng ký.`
     : `Đã thu hồi liên kết của ${name}.`;
 
-const shapeOf = ({ body, name, state, expiresAt, withdrawals }: LinkView) => ({
+const shapeOf = ({ body, name, purpose, state, expiresAt, withdrawals }: LinkView) => ({
   body,
   name,
+  purpose,
   state,
   expiresAt,
   withdrawals: withdrawals.map((record) => ({
@@ -108,9 +112,9 @@ const shapeOf = ({ body, name, state, expiresAt, withdrawals }: LinkView) => ({
 const listWords = (id: string, links: readonly LinkView[]): string =>
   table(
     ['Mã cơ quan', 'Cơ quan', 'Tình trạng', 'Thu hồi gần nhất'],
-    links.map(({ body, name, state, withdrawals: [last] }) => [
+    links.map(({ body, name, purpose, state, withdrawals: [last] }) => [
       body,
-      name,
+      purpose === 'sign' ? `${name}, liên kết ký của thủ trưởng` : name,
       STATE_WORDS[state],
       last === undefined ? '' : `${formatInstant(last.at)}, đồng chí ${last.personName}`,
     ]),
